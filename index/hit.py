@@ -1,0 +1,36 @@
+"""Hit: one provision found, whole, with its citation and its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus import EId
+from index.plan import SearchPlan
+from index.query import SearchQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``text`` is the whole article (or policy heading, or row); ``eid`` the article or that paragraph of it which fits best.
+
+    ``score`` orders the hits; ``dense`` is the cosine, ``lexical`` the BM25 score, both exact and comparable over questions.
+    """
+
+    instrument_id: str
+    version_id: str
+    title: str
+    eid: EId
+    citation: str
+    text: str
+    score: float
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits, best first, with the question and the plan they were found by."""
+
+    query: SearchQuery
+    plan: SearchPlan
+    hits: tuple[Hit, ...]
