@@ -1,0 +1,68 @@
+"""The corpus: what the law says. Frozen values of the field's words, and the SQL store that is the truth."""
+
+import corpus.offline
+
+# isort: split
+from corpus.citation import WrittenCitation, cite, parse_citation
+from corpus.claim import Claim, ClaimSource
+from corpus.eid import EId
+from corpus.errors import CitationError, EIdError, QuanzeError, StoreError
+from corpus.gazetteer import Gazetteer, gazetteer, read_territories
+from corpus.instrument import Instrument, instrument_id, short_title
+from corpus.level import Level
+from corpus.norm_kind import NormKind
+from corpus.numerals import NUMERAL, parse_numeral, write_numeral
+from corpus.place import Place, place_of
+from corpus.provision import Provision, ProvisionKind
+from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
+from corpus.reference import Reference
+from corpus.settings import Settings
+from corpus.status import Status
+from corpus.store import CorpusStore
+from corpus.territory import NATION, Territory
+from corpus.timeline import Interval, intervals
+from corpus.version import Dates, SourceFile, Version, version_id
+
+__all__ = [
+    "NATION",
+    "NUMERAL",
+    "CitationError",
+    "Claim",
+    "ClaimSource",
+    "CorpusStore",
+    "Dates",
+    "EId",
+    "EIdError",
+    "Gazetteer",
+    "IngestRecord",
+    "Instrument",
+    "Interval",
+    "Landing",
+    "Level",
+    "NormKind",
+    "ParsedText",
+    "Place",
+    "Provision",
+    "ProvisionKind",
+    "QuanzeError",
+    "Reference",
+    "Settings",
+    "SourceFile",
+    "Status",
+    "StoreError",
+    "Territory",
+    "Version",
+    "VersionSummary",
+    "WrittenCitation",
+    "cite",
+    "gazetteer",
+    "instrument_id",
+    "intervals",
+    "parse_citation",
+    "parse_numeral",
+    "place_of",
+    "read_territories",
+    "short_title",
+    "version_id",
+    "write_numeral",
+]

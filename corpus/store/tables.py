@@ -1,0 +1,101 @@
+"""The tables of the corpus, portable between SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+INSTRUMENTS = Table(
+    "instruments",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("short_title", Text, nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("level", String(16), nullable=False),
+    Column("territory_code", Text, nullable=False),
+    Column("territory_name", Text, nullable=False),
+    Column("territory_chain", Text, nullable=False),
+    Column("issuing_authority", Text, nullable=False),
+    Column("document_number", Text, nullable=False),
+)
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    # The order of landing: ``revision`` and the tie-break between texts that start on one day.
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("instrument_id", String(32), ForeignKey("instruments.id"), nullable=False, index=True),
+    Column("source_sha256", String(64), nullable=False, index=True),
+    Column("source_name", Text, nullable=False),
+    Column("source_media_type", Text, nullable=False),
+    Column("source_size", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("adopted_on", Date),
+    Column("approved_on", Date),
+    Column("promulgated_on", Date),
+    Column("effective_on", Date),
+    Column("repealed_on", Date),
+    Column("provisions", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("warnings", Text, nullable=False),
+    Column("added_at", DateTime, nullable=False),
+)
+
+PROVISIONS = Table(
+    "provisions",
+    METADATA,
+    Column("version_id", String(32), ForeignKey("versions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("eid", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("page", Integer),
+    Index("provisions_eid", "version_id", "eid", unique=True),
+)
+
+REFERENCES = Table(
+    "provision_references",
+    METADATA,
+    Column("version_id", String(32), ForeignKey("versions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("title", Text),
+    Column("target", Text),
+    Column("reason", Text, nullable=False),
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("version_id", String(32), ForeignKey("versions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("field", String(32), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("source", Integer, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+
+RECORDS = Table(
+    "ingest_records",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("path", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("provisions", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)

@@ -1,0 +1,101 @@
+"""Version (文本版本): the text of an instrument in force from a date, with its provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from corpus.eid import EId
+from corpus.provision import Provision, ProvisionKind
+from corpus.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file a version was read from; ``sha256`` is its content address, ``name`` what the user called it."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dated events of a text (题注): adopted 通过, approved 批准, promulgated 公布, effective 施行, repealed 废止."""
+
+    adopted_on: date | None = None
+    approved_on: date | None = None
+    promulgated_on: date | None = None
+    effective_on: date | None = None
+    repealed_on: date | None = None
+
+    @property
+    def starts_on(self) -> date | None:
+        """The first day in force; where no 施行 date was found, the latest event before it that has a date."""
+        known = (self.effective_on, self.promulgated_on, self.approved_on, self.adopted_on)
+        return next((day for day in known if day is not None), None)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One text. ``text`` is the cleaned text that every provision's and reference's offsets point into."""
+
+    id: str
+    instrument_id: str
+    source: SourceFile
+    text: str
+    dates: Dates
+    provisions: tuple[Provision, ...]
+    references: tuple[Reference, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def _by_eid(self) -> dict[EId, Provision]:
+        return {provision.eid: provision for provision in self.provisions}
+
+    def provision(self, eid: EId) -> Provision | None:
+        """The provision with this id, or None."""
+        return self._by_eid.get(eid)
+
+    def whole_text(self, provision: Provision) -> str:
+        """The provision as it stands in the text, with label and children."""
+        return self.text[provision.start : provision.end]
+
+    def children(self, eid: EId) -> tuple[Provision, ...]:
+        """The provisions right under ``eid`` by path, in the order of the text."""
+        return self._children.get(eid, ())
+
+    @cached_property
+    def _children(self) -> dict[EId | None, tuple[Provision, ...]]:
+        grouped: dict[EId | None, list[Provision]] = {}
+        for provision in self.provisions:
+            grouped.setdefault(provision.parent, []).append(provision)
+        return {parent: tuple(below) for parent, below in grouped.items()}
+
+    @property
+    def articles(self) -> tuple[Provision, ...]:
+        """Every 条 in the order of the text."""
+        return tuple(p for p in self.provisions if p.kind is ProvisionKind.ARTICLE)
+
+    def grouping(self, provision: Provision) -> tuple[Provision, ...]:
+        """The 编, 章, 节 that ``provision`` stands in, outermost first, found by span."""
+        return tuple(
+            p
+            for p in self.provisions
+            if p.kind in _GROUPS and p.eid != provision.eid and p.start <= provision.start and provision.end <= p.end
+        )
+
+
+_GROUPS = {ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ANNEX}
+
+
+def version_id(file_sha256: str, ordinal: int = 0) -> str:
+    """The id of the ``ordinal``-th instrument in a file: the same file twice is one version.
+
+    >>> version_id("ab" * 32) == version_id("ab" * 32) != version_id("ab" * 32, 1)
+    True
+    """
+    return "v" + sha256(f"{file_sha256}\n{ordinal}".encode()).hexdigest()[:16]
