@@ -27,6 +27,7 @@ class EId(str):
     __slots__ = ()
 
     def __new__(cls, value: str) -> Self:
+        """The id that ``value`` writes; raises EIdError when it writes none."""
         if not _EID.fullmatch(value):
             raise EIdError("不是有效的条文标识", place=value)
         return super().__new__(cls, value)

@@ -62,7 +62,7 @@ def gazetteer(*extra: Path) -> Gazetteer:
 
 
 def read_territories(path: Path) -> tuple[Territory, ...]:
-    """Territories of a YAML tree of names (province → city → county → township); raises QuanzeError on another shape."""
+    """Territories of a YAML tree of names, province → city → county → township; raises QuanzeError on another shape."""
     tree = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(tree, Mapping):
         raise QuanzeError("行政区域表格式不对", place=str(path), remedy="应为 省: {市: {区县: {乡镇: {}}}} 的层层嵌套")

@@ -60,10 +60,10 @@ _CHINESE = {
 class Provision:
     """A node with its own words and the span of the version's text that it covers, children included.
 
-    ``label`` is the number as written (第六条, （三）, 一、; empty for a paragraph), ``heading`` the name of a chapter or
-    policy heading, ``text`` the node's own words without label, heading and children (an article has none: its
-    paragraphs do). ``start`` and ``end`` are character offsets into ``Version.text``; ``page`` counts from 1 and is None
-    where the source has no pages.
+    ``label`` is the number as written (第六条, （三）, 一、; empty for a paragraph), ``heading`` the name of a chapter
+    or policy heading, ``text`` the node's own words without label, heading and children (an article has none: its
+    paragraphs do). ``start`` and ``end`` are character offsets into ``Version.text``; ``page`` counts from 1 and is
+    None where the source has no pages.
     """
 
     eid: EId

@@ -1,4 +1,4 @@
-"""What goes into the store and what it tells: parsed texts, landings, summaries, and the record of each file taken in."""
+"""What goes into the store and what it tells: parsed texts, landings, summaries, the record of each file."""
 
 from __future__ import annotations
 

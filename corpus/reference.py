@@ -9,9 +9,10 @@ from corpus.eid import EId
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """In provision ``source``, characters ``start:end`` of the version's text mention ``title`` (None: this text) at ``target``.
+    """In provision ``source``, characters ``start:end`` of the version's text mention ``target`` of ``title``.
 
-    ``target`` is None where a whole instrument is meant or the place does not exist; ``reason`` then says why.
+    ``title`` is None where this very text is meant; ``target`` is None where a whole instrument is meant or the place
+    does not exist, and ``reason`` then says why.
     """
 
     source: EId

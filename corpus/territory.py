@@ -9,7 +9,7 @@ from corpus.level import Level
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A division by its official name; ``code`` is GB/T 2260 where there is one, ``chain`` the names from the province down.
+    """A division by its official name; ``code`` is GB/T 2260's where it has one, ``chain`` the names, province first.
 
     >>> NATION.chain
     ()

@@ -32,7 +32,7 @@ class Interval:
 
 
 def intervals(versions: Iterable[tuple[str, Dates]]) -> Mapping[str, Interval]:
-    """The interval of each version id of ONE instrument: a version ends when the next one starts or when it is repealed.
+    """The interval of each version id of ONE instrument: a version ends when the next starts or when it is repealed.
 
     A version without any date counts as the oldest. Two that start on one day keep the order given: the later holds.
     """

@@ -26,7 +26,7 @@ class Originals:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, place)
+        Path(temporary).replace(place)
 
     def read(self, sha256: str) -> bytes:
         """The file's bytes; StoreError when it has gone."""
