@@ -16,6 +16,7 @@ from corpus.place import Place, place_of
 from corpus.provision import Provision, ProvisionKind
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference
+from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.settings import Settings
 from corpus.status import Status
 from corpus.store import CorpusStore
@@ -46,6 +47,7 @@ __all__ = [
     "ProvisionKind",
     "QuanzeError",
     "Reference",
+    "Resolution",
     "Settings",
     "SourceFile",
     "Status",
@@ -55,6 +57,7 @@ __all__ = [
     "VersionSummary",
     "WrittenCitation",
     "cite",
+    "candidates_for",
     "gazetteer",
     "instrument_id",
     "intervals",
@@ -62,6 +65,7 @@ __all__ = [
     "parse_numeral",
     "place_of",
     "read_territories",
+    "resolve_citation",
     "short_title",
     "version_id",
     "write_numeral",

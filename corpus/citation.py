@@ -23,7 +23,19 @@ _WRITTEN = re.compile(
 )
 
 
+_QUOTES = "《》〈〉 　"
 _Word = Callable[[str], str]
+
+
+_HEADING = re.compile(
+    rf"""
+    (?P<title>.*?)                                                  # 《…意见》
+    第(?P<h1>{NUMERAL})部分                                           # 第二部分
+    (?:第?[（(](?P<h2>{NUMERAL})[）)]项?)?                             # 第（三）项
+    (?:第?(?P<h3>{NUMERAL})点)?                                       # 第1点
+    """,
+    re.X | re.S,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,13 @@ def parse_citation(text: str) -> WrittenCitation | None:
     'art_6__para_1__item_3'
     >>> parse_citation("杭州市物业管理条例30条2款").title
     '杭州市物业管理条例'
+    >>> parse_citation("《栖澜市关于加强网格工作的意见》第二部分第（三）项第1点").eid
+    'h1_2__h2_3__h3_1'
     """
+    return _parse_article(text) or _parse_heading(text)
+
+
+def _parse_article(text: str) -> WrittenCitation | None:
     match = _WRITTEN.search(text)
     article = parse_numeral(match["article"]) if match else None
     if match is None or article is None:
@@ -54,7 +72,19 @@ def parse_citation(text: str) -> WrittenCitation | None:
     paragraph = parse_numeral(match["paragraph"] or "") or (1 if item is not None else None)
     for step, number in (("para", paragraph), ("item", item), ("sub", parse_numeral(match["subitem"] or ""))):
         eid = eid.child(step, number) if number is not None else eid
-    return WrittenCitation(match["title"].strip("《》〈〉 　"), eid, match.start(), match.end())
+    return WrittenCitation(match["title"].strip(_QUOTES), eid, match.start(), match.end())
+
+
+def _parse_heading(text: str) -> WrittenCitation | None:
+    match = _HEADING.search(text)
+    first = parse_numeral(match["h1"]) if match else None
+    if match is None or first is None:
+        return None
+    eid = EId(f"h1_{first}")
+    for step in ("h2", "h3"):
+        number = parse_numeral(match[step] or "")
+        eid = eid.child(step, number) if number is not None else eid
+    return WrittenCitation(match["title"].strip(_QUOTES), eid, match.start(), match.end())
 
 
 def cite(title: str, eid: EId, version: Version | None = None) -> str:
