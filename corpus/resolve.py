@@ -30,9 +30,9 @@ class Resolution:
 def resolve_citation(written: WrittenCitation, store: CorpusStore, day: date) -> Resolution:
     """The provision that ``written`` names in the text in force on ``day``.
 
-    A title must be the instrument's whole title or, where only one instrument ends so, its end
-    (网格化服务管理条例 for 栖澜市网格化服务管理条例). A title that merely contains it never matches: 《土地管理法实施条例》
-    is not 《土地管理法》.
+    A title must be the instrument's whole title or, where only one instrument ends so, its end (网格化服务管理条例
+    for 栖澜市网格化服务管理条例). A title that merely contains it never matches: 《土地管理法实施条例》 is not
+    《土地管理法》.
     """
     candidates = candidates_for(written.title, store)
     if not candidates:

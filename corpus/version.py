@@ -24,7 +24,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dated events of a text (题注): 通过 adopted, 批准 approved, 公布 promulgated, 施行 in force, 废止 repealed."""
+    """Dated events of a text (题注): 通过 adopted, 批准 approved, 公布 promulgated, 施行 in force, 废止 repealed."""
 
     adopted_on: date | None = None
     approved_on: date | None = None

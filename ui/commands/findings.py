@@ -1,0 +1,27 @@
+"""``quanze findings [TITLE…]``: where duties are undefined or overlap."""
+
+from __future__ import annotations
+
+import argparse
+
+from ui.commands.output import print_json
+from ui.services import Services
+
+HELP = "列出职责不明与交叉之处"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """TITLE… and --json."""
+    parser.add_argument("titles", nargs="*", metavar="TITLE", help="文件名称（默认全部）")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def run(args: argparse.Namespace, services: Services) -> int:
+    """Print the findings as a JSON array of rows, or one line each."""
+    findings = services.findings(args.titles)
+    if args.json:
+        print_json([finding.as_row() for finding in findings])
+        return 0
+    for finding in findings:
+        print(f"{finding.kind.chinese}\t{finding.citation}\t{finding.why}")
+    return 0

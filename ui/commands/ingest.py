@@ -1,0 +1,84 @@
+"""``quanze ingest PATH…``: take files and folders in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from corpus import IngestRecord
+from ingest import find_files
+from ui.commands.output import print_json, say
+from ui.services import IngestReport, Services
+
+HELP = "导入文件或文件夹（md、txt、docx、pdf、html、xlsx）"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """PATH… and --json."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出每个文件的结果")
+
+
+def run(args: argparse.Namespace, services: Services) -> int:
+    """0 when every file is in (or was already), 1 when one failed or the index could not be brought up to date."""
+    report = ingest_with_progress(args.paths, services)
+    if args.json:
+        print_json(report_row(report))
+    else:
+        _print_report(report)
+    return int(any(r.status == "failed" for r in report.records) or bool(report.index_problem))
+
+
+def ingest_with_progress(paths: Sequence[Path], services: Services) -> IngestReport:
+    """Take ``paths`` in under two progress bars (files, then passages of the index) on stderr."""
+    files = find_files(paths)
+    with (
+        tqdm(total=len(files), desc="读取文件", unit="个", file=sys.stderr) as reading,
+        tqdm(total=0, desc="建立索引", unit="条", file=sys.stderr) as indexing,
+    ):
+
+        def on_progress(done: int, total: int) -> None:
+            indexing.total = total
+            indexing.update(done - indexing.n)
+
+        return services.ingest(files, lambda _: reading.update(), on_progress)
+
+
+def report_row(report: IngestReport) -> dict[str, object]:
+    """``{"files": […], "totals": {…}}``."""
+    counts = Counter(record.status for record in report.records)
+    totals = {
+        "files": len(report.records),
+        **{status: counts[status] for status in ("ok", "duplicate", "failed")},
+        "provisions": sum(r.provisions for r in report.records if r.status == "ok"),
+        "articles": sum(r.articles for r in report.records if r.status == "ok"),
+    }
+    files = [_file_row(record) for record in report.records]
+    return {"files": files, "totals": totals, "index": {"problem": report.index_problem or None}}
+
+
+def _file_row(record: IngestRecord) -> dict[str, object]:
+    return {
+        "path": record.path,
+        "status": record.status,
+        "title": record.title or None,
+        "version": record.version or None,
+        "provisions": record.provisions,
+        "articles": record.articles,
+        "error": record.error or None,
+    }
+
+
+def _print_report(report: IngestReport) -> None:
+    for record in report.records:
+        if record.status == "failed":
+            say(f"失败：{record.path}：{record.error}")
+    counts = Counter(record.status for record in report.records)
+    say(f"导入 {counts['ok']} 个，已有 {counts['duplicate']} 个，失败 {counts['failed']} 个")
+    if report.index_problem:
+        say(f"索引未更新：{report.index_problem}")

@@ -1,0 +1,81 @@
+"""``quanze search QUERY``: the provisions nearest to a question or a wording."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from corpus import place_of
+from index import Hit, SearchFilters, SearchQuery
+from ui.commands.batch import run_batch
+from ui.commands.filters import add_filters, read_filters
+from ui.commands.output import print_json
+from ui.services import Services
+
+HELP = "检索条文"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """QUERY or --batch FILE, --top-k, the filters, --json."""
+    add_query(parser)
+    parser.add_argument("--top-k", type=int, default=10, metavar="N", help="返回条数（默认 10）")
+
+
+def add_query(parser: argparse.ArgumentParser) -> None:
+    """QUERY or --batch FILE.jsonl, the filters and --json: what ``search`` and ``ask`` share."""
+    parser.add_argument("query", nargs="?", metavar="QUERY", help="问题或措辞")
+    parser.add_argument("--batch", type=Path, metavar="FILE", help='每行一个 {"id", "question"} 的 JSONL 文件')
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+    add_filters(parser)
+
+
+def run(args: argparse.Namespace, services: Services) -> int:
+    """Print the hits; 2 where neither a query nor a batch is given."""
+    filters = read_filters(args)
+    if args.batch:
+        return run_batch(args.batch, lambda text: search_row(services, text, args.top_k, filters))
+    if not (args.query or "").strip():
+        return missing_query()
+    if args.json:
+        print_json(search_row(services, args.query, args.top_k, filters))
+    else:
+        _print_hits(services, args.query, args.top_k, filters)
+    return 0
+
+
+def missing_query() -> int:
+    """Say what is missing; 2, wrong use."""
+    from ui.commands.output import say
+
+    say("错误：请给出问题，或用 --batch 指定文件")
+    return 2
+
+
+def search_row(services: Services, text: str, top_k: int, filters: SearchFilters) -> Mapping[str, object]:
+    """``{"hits": […]}`` for one query."""
+    services.index.sync()
+    result = services.index.search(SearchQuery(text, top_k, filters))
+    return {"hits": [hit_row(hit) for hit in result.hits]}
+
+
+def hit_row(hit: Hit) -> dict[str, object]:
+    """One hit as the contract has it, with its eid beside."""
+    place = place_of(hit.eid)
+    return {
+        "doc": hit.title,
+        "version": hit.version_id,
+        "article": place.article,
+        "paragraph": place.paragraph,
+        "item": place.item,
+        "eid": str(hit.eid),
+        "citation": hit.citation,
+        "text": hit.text,
+        "score": round(hit.score, 6),
+    }
+
+
+def _print_hits(services: Services, text: str, top_k: int, filters: SearchFilters) -> None:
+    services.index.sync()
+    for number, hit in enumerate(services.index.search(SearchQuery(text, top_k, filters)).hits, 1):
+        print(f"{number}. {hit.citation}  [{hit.score:.3f}]\n{hit.text}\n")

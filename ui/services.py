@@ -1,0 +1,122 @@
+"""Services: one object per data directory through which the command line and the pages reach every room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import CorpusStore, Gazetteer, IngestRecord, Instrument, QuanzeError, Settings, gazetteer
+
+if TYPE_CHECKING:
+    from answers import Answerer
+    from duties import Duty, Finding, ReadText
+    from index import SearchIndex, SyncReport
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of the files, and of the index after them; ``index_problem`` is Chinese, empty when all is well."""
+
+    records: tuple[IngestRecord, ...]
+    sync: SyncReport | None
+    index_problem: str = ""
+
+
+class Services:
+    """Opens each room when it is first asked for, so that ``quanze show`` never waits for a model."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = CorpusStore.open(settings)
+        self._read: dict[str, ReadText] = {}
+        self._findings: tuple[int, tuple[Finding, ...]] | None = None
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The real administrative divisions and those of the data directory."""
+        return gazetteer(*self.settings.territories)
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The search index; raises IndexBusyError where another process owns it."""
+        from index import SearchIndex
+
+        return SearchIndex.open(self.settings, self.store)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Answers out of the index and the store."""
+        from answers import Answerer
+
+        return Answerer(self.index, self.store)
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        on_file: Callable[[IngestRecord], None] = lambda record: None,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> IngestReport:
+        """Take files in, then bring the index up to the corpus; a busy index is left to its owner and said so."""
+        from ingest import ingest_paths
+
+        records = ingest_paths(paths, self.store, self.gazetteer, on_file)
+        try:
+            return IngestReport(records, self.index.sync(on_progress))
+        except QuanzeError as error:
+            return IngestReport(records, None, str(error))
+
+    def titled(self, titles: Sequence[str]) -> tuple[Instrument, ...]:
+        """The instruments with these titles (all when none is given); QuanzeError names one that is not there."""
+        if not titles:
+            return self.store.instruments()
+        return tuple(instrument for title in titles for instrument in self._titled(title))
+
+    def _titled(self, title: str) -> tuple[Instrument, ...]:
+        found = self.store.titled(title)
+        if not found:
+            remedy = "请用 quanze status 查看语料库中的文件名称，或先导入该文件"
+            raise QuanzeError("语料库中没有这个文件", place=f"《{title}》", remedy=remedy)
+        return found
+
+    def read_texts(self, titles: Sequence[str] = ()) -> tuple[ReadText, ...]:
+        """The newest text of each instrument with its duties, extracted once per version."""
+        wanted = {instrument.id for instrument in self.titled(titles)}
+        latest = {s.instrument.id: s for s in sorted(self.store.summaries(), key=lambda s: s.interval.starts_on)}
+        chosen = [summary for key, summary in latest.items() if key in wanted]
+        return tuple(self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: s.instrument.title))
+
+    def _read_text(self, instrument: Instrument, version_id: str) -> ReadText:
+        from duties import ReadText, extract_duties
+
+        if version_id not in self._read:
+            version = self.store.version(version_id)
+            self._read[version_id] = ReadText(instrument, version, extract_duties(instrument, version))
+        return self._read[version_id]
+
+    def duties(self, titles: Sequence[str] = ()) -> tuple[Duty, ...]:
+        """Every duty (职责) of these instruments, of all when none is named."""
+        return tuple(duty for text in self.read_texts(titles) for duty in text.duties)
+
+    def findings(self, titles: Sequence[str] = ()) -> tuple[Finding, ...]:
+        """The findings (发现) that stand in these instruments, judged against the whole corpus."""
+        from duties import find_findings
+
+        revision = self.store.revision()
+        if self._findings is None or self._findings[0] != revision:
+            self._findings = (revision, find_findings(self.read_texts()))
+        wanted = {instrument.title for instrument in self.titled(titles)}
+        return tuple(finding for finding in self._findings[1] if finding.doc in wanted)
+
+    def close(self) -> None:
+        """Give back the shard's lock and the database."""
+        if "index" in self.__dict__:
+            self.index.close()
+        self.store.close()
+
+
+def open_services(home: Path | None = None) -> Services:
+    """The services of a data directory (QUANZE_HOME, or ~/.quanze)."""
+    return Services(Settings.from_environment(home))
