@@ -1,0 +1,79 @@
+"""Mention (主体出现处): a body, or a list of bodies, that a sentence makes act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duties.findings.body_words import BODIES
+
+_START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时)?[，]?")
+_BY = re.compile(r"(?:由|责成|接受|报告|提请)(?:有管辖权的|所在地的)?")
+_TO = re.compile(r"(?:报经|报|向|经|商)(?:所在地|同级)?")
+_ATTRIBUTIVE = re.compile(r"(?<=[至到及照])(?=[^，。；]{2,30}?(?:确定|划定|核定|批准|指定)(?:并公布)?的)")
+_TO_ACT = re.compile(r"[^，。；]{0,12}?(?:备案|批准|核准|同意|审批|审查|申请|申领|登记|许可|办理)")
+_NO_PREDICATE = re.compile(r"之一|之间|以外|有下列|规定的|所属|负责人|的(?!，)|[、和与及或]|[^，。]{0,8}工作人员")
+_ALIAS = re.compile(r"（以下[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_PRIVATE_TAIL = re.compile(
+    r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{1,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校|社团)(?=应当|可以|不得|按照|要|接到|在)"
+)
+_ENDS = re.compile(r"[。；]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``bearer`` as written acts in a sentence; ``rest`` is what follows it there, ``before`` what precedes it.
+
+    ``how`` is ``subject``, ``by`` (由…), ``to`` (报…备案, 向…申请), ``named`` (…确定的) or ``duty`` (known from a duty only).
+    """
+
+    bearer: str
+    start: int
+    how: str
+    before: str
+    rest: str
+
+    @property
+    def end(self) -> int:
+        """Where the bearer ends in the sentence."""
+        return self.start + len(self.bearer)
+
+
+def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The acting bodies of a sentence: those found by their words, and the known ``bearers`` of its duties."""
+    found: dict[int, Mention] = {}
+    for how, place in _candidates(sentence):
+        match = BODIES.match(sentence, place)
+        if match and _acts(how, sentence[match.end() :]):
+            mention = _mention(sentence, match.start(), match.end(), how)
+            if not any(known.start <= mention.start < known.end for known in found.values()):
+                found[mention.start] = mention
+    for bearer in bearers:
+        place = sentence.find(bearer)
+        if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):
+            found[place] = _mention(sentence, place, place + len(bearer), "duty")
+    return tuple(found[start] for start in sorted(found))
+
+
+def _mention(sentence: str, start: int, end: int, how: str) -> Mention:
+    return Mention(sentence[start:end], start, how, sentence[:start], sentence[end:])
+
+
+def _candidates(sentence: str) -> Iterator[tuple[str, int]]:
+    for how, pattern in (("subject", _START), ("by", _BY), ("to", _TO), ("named", _ATTRIBUTIVE)):
+        for match in pattern.finditer(sentence):
+            yield how, match.end()
+
+
+def _acts(how: str, rest: str) -> bool:
+    if how == "named":
+        return bool(re.match(r"[^，。；]{0,6}?(?:确定|划定|核定|批准)(?:并公布)?的", rest))
+    if how == "to":
+        return bool(_TO_ACT.match(rest))
+    if how == "by" and _ENDS.fullmatch(rest):
+        return False
+    alias = _ALIAS.match(rest)
+    rest = rest[alias.end() :] if alias else rest
+    tail = _PRIVATE_TAIL.match(rest)
+    return (bool(tail) or not _NO_PREDICATE.match(rest)) and not _ENDS.fullmatch(rest)

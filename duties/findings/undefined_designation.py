@@ -1,0 +1,59 @@
+"""undefined.designation (主体待定): the body is left for another one to name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duties.findings.finding import Finding, FindingKind
+from duties.findings.reading import Paragraph, Reading
+
+_BODY = r"(?:部门|机构|机关|管理单位)"
+_GOVERNMENT = r"(?:人民政府|市政府|省政府|县政府|区政府|国务院|管理委员会|管委会)"
+_NAMES = r"(?:确定|指定|明确|授权)"
+
+_ORDER = re.compile(
+    rf"""
+    {_GOVERNMENT}(?:及其[^，。；]{{1,10}})?(?:应当|可以|负责|根据[^。；]{{1,20}})[^。；]{{0,40}}?
+    (?:{_NAMES}|落实)(?:并公布)?(?!.{{0,30}}?(?:职责|职能|分工|检[验测]|医疗|服务机构|鉴定|成员))
+    (?:了)?(?P<bearer>(?:一个|具体|专门|相应|有关|相关|本级|牵头|负责|承担|统一)?(?:的)?[^，。；、]{{0,24}}?{_BODY})(?!职责|的职责|及|和人员)
+    """,
+    re.X,
+)
+"""区人民政府应当明确相应的部门."""
+
+_LEFT_OPEN = re.compile(
+    rf"(?P<bearer>[^，。；]{{0,20}}(?:主管|管理|负责|实施|执法|牵头)的?{_BODY})，?由[^，。；]{{2,24}}?{_GOVERNMENT}[^，。；]{{0,16}}?{_NAMES}(?!的)"
+)
+"""农村道路的管理部门由区人民政府根据实际确定."""
+
+_NAMED = re.compile(
+    rf"(?P<bearer>[^，。；、由向经]{{0,16}}?{_GOVERNMENT}(?:或者其|依法|另行|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
+    r"(?!职责|制定的|规定的|的)"
+)
+"""本级人民政府确定的其他部门."""
+
+_DEFINITION = re.compile(r"本(?:条例|规定|办法|细则)所称")
+
+
+def find(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """One finding for each body that a text leaves to be named; the same words again stand in ``also``.
+
+    栖澜市各区人民政府应当明确相应的部门 is one; 明确部门职责 and 指定医疗机构 are none.
+    """
+    for reading in readings:
+        seen: dict[str, list[Paragraph]] = {}
+        for paragraph in reading.paragraphs:
+            for bearer in dict.fromkeys(_designated(paragraph)):
+                seen.setdefault(bearer, []).append(paragraph)
+        for bearer, (first, *rest) in seen.items():
+            why = f"“{bearer}”是哪个部门，留待另行确定，未写明确定的期限。"
+            yield reading.finding(FindingKind.UNDEFINED_DESIGNATION, first, [bearer], why, map(reading.place, rest))
+
+
+def _designated(paragraph: Paragraph) -> Iterator[str]:
+    for sentence in paragraph.sentences:
+        if _DEFINITION.match(sentence.text):
+            continue
+        for pattern in (_ORDER, _LEFT_OPEN, _NAMED):
+            yield from (match["bearer"] for match in pattern.finditer(sentence.text))
