@@ -14,7 +14,8 @@ from corpus.version import Version
 _WRITTEN = re.compile(
     rf"""
     (?P<title>.*?)                                                  # 《…》 or a bare title, or nothing
-    第?(?P<article>{NUMERAL})条(?:之(?P<insert>{NUMERAL}))?            # 第六条, 第六条之一, 30条
+    (?:第(?P<article>{NUMERAL})|(?P<digits>[0-9０-９]+))条             # 第六条, 30条; but 三条河流 is none
+    (?:之(?P<insert>{NUMERAL}))?                                     # 第六条之一
     (?:第?(?P<paragraph>{NUMERAL})款)?                                # 第二款
     (?:第?[（(]?(?P<item>{NUMERAL})[）)]?项)?                          # 第（三）项
     (?:第?(?P<subitem>{NUMERAL})目)?                                  # 第1目
@@ -63,7 +64,7 @@ def parse_citation(text: str) -> WrittenCitation | None:
 
 def _parse_article(text: str) -> WrittenCitation | None:
     match = _WRITTEN.search(text)
-    article = parse_numeral(match["article"]) if match else None
+    article = parse_numeral(match["article"] or match["digits"]) if match else None
     if match is None or article is None:
         return None
     inserted = parse_numeral(match["insert"] or "")
