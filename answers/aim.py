@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from answers.pattern_table import PatternRow, pattern_table
+from answers.segment import Word, segment
 
 
 class AimKind(StrEnum):
@@ -75,22 +76,27 @@ def _stated(answer: str) -> re.Pattern[str]:
 
 
 def _amount(row: PatternRow, match: re.Match[str], text: str) -> Amount:
-    return Amount(row.name, row.more["label"], match[0], _stated(row.more["answer"]), _thing_measured(text))
+    return Amount(row.name, row.more["label"], match[0], _stated(row.more["answer"]), _thing_measured(text, match))
 
 
-# The noun right behind or right before the question word: 多少【管理费】, 几个月【押金】, 【门票】多少钱, 【电话】是多少.
-_THING = re.compile(
-    r"""
-    (?:多少|几个月|几年|几天)的?(?P<behind>[一-鿿]{1,4}?(?:费用?|金|款|补助|补贴|工资|租|价|票|税|奖励))(?![一-鿿]{0,1}额外)
-    | (?P<before>[一-鿿]{1,4}?(?:费|金|补助|补贴|工资|租|价|价格|票|税|电话|奖励))(?:标准)?(?:是|为|有|要)?多少
-    """,
-    re.X,
-)
-_NO_THING = {"罚款", "罚金", "资金"}
-"""What every penalty clause states in other words (处…元以下罚款)."""
+_NO_THING = frozenset("罚款 罚金 资金 钱 元 标准 数额 金额 时间 期限 数量 分 面积 亩 比例 罚 人 单位 部门 长度 距离".split())
+"""The amount's own name, or what every penalty clause states in other words (处…元以下罚款)."""
+_ASKING = re.compile(r"多少|几个月|几")
+_LINKS = frozenset("是 为 有 要 算 标准 能 最多 应 应当 交 收 给".split())
 
 
-def _thing_measured(text: str) -> str:
-    match = _THING.search(text)
-    thing = (match["behind"] or match["before"]) if match else ""
-    return "" if thing in _NO_THING else thing
+def _thing_measured(text: str, match: re.Match[str]) -> str:
+    """The noun right behind or right before the question word: 多少【管理费】, 几个月【押金】, 【门票】多少钱, 【电话】是多少."""
+    asking = _ASKING.search(text, match.start(), match.end() + 2)
+    if asking is None:
+        return ""
+    words = segment(text)
+    behind = next((w for w in words if w.start >= asking.end() and w.text != "的"), None)
+    before = next((w for w in reversed(words) if w.end <= asking.start() and w.text not in _LINKS), None)
+    return next((w.text for w in (behind, before) if w is not None and _is_thing(w)), "")
+
+
+def _is_thing(word: Word) -> bool:
+    is_noun = word.flag.startswith("n") and word.flag != "ns"
+    is_sum = word.text.endswith(("费", "工资", "金"))
+    return len(word.text) > 1 and (is_noun or is_sum) and word.text not in _NO_THING

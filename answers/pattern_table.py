@@ -37,6 +37,13 @@ def pattern_table(file_name: str) -> tuple[PatternRow, ...]:
     return tuple(_row(row) for row in rows)
 
 
+@lru_cache(maxsize=16)
+def word_lines(file_name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of words of ``answers/tables/<file_name>``."""
+    lines = yaml.safe_load((files("answers") / "tables" / file_name).read_text(encoding="utf-8"))
+    return tuple(tuple(map(str, line)) for line in lines)
+
+
 _OWN_COLUMNS = {"name", "pattern", "match", "avoid"}
 
 

@@ -1,0 +1,86 @@
+"""Terms (内容词): the words of a question that an answering provision should speak of, with their legal equivalents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jieba.analyse
+
+from answers.pattern_table import pattern_table, word_lines
+from answers.segment import Word, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``word`` as asked; ``legal`` what a statute calls it (房东 → 出租人); ``weight`` grows with rarity."""
+
+    word: str
+    legal: tuple[str, ...]
+    weight: float
+
+    def found_in(self, text: str) -> bool:
+        """Whether ``text`` has the word or what a statute calls it."""
+        return self.word in text or any(other in text for other in self.legal)
+
+
+def read_terms(text: str, leave_out: tuple[str, ...] = ()) -> tuple[Term, ...]:
+    """The content words of a question, each once; words of ``leave_out`` (places, titles already used) do not count.
+
+    >>> [term.word for term in read_terms("请问栖澜市的房东要不要登记？", ("栖澜市",))]
+    ['房东', '登记']
+    """
+    rest = text
+    for words in leave_out:
+        rest = rest.replace(words, "，")
+    found: dict[str, Term] = {}
+    for word in segment(rest):
+        if _is_content(word):
+            found.setdefault(word.text, Term(word.text, legal_words(word.text), _rarity(word.text)))
+    for lay in _lay_phrases(rest):
+        found.setdefault(lay.word, lay)
+    return tuple(found.values())
+
+
+def legal_words(text: str) -> tuple[str, ...]:
+    """What statutes say for the everyday words in ``text``; empty where the table has nothing.
+
+    >>> legal_words("房东")
+    ('出租人',)
+    """
+    rows = (row for row in pattern_table("lay_words.yaml") if row.found_in(text))
+    return tuple(dict.fromkeys(word for row in rows for word in row.name.split("|")))
+
+
+def coverage(terms: tuple[Term, ...], text: str) -> float:
+    """The share (by weight) of ``terms`` that ``text`` speaks of; 0 where there are no terms."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight for term in terms if term.found_in(text)) / total if total else 0.0
+
+
+_CONTENT_FLAGS = ("n", "v", "a", "j", "l", "i", "eng", "s", "b")
+_HAN_LENGTH_WITHOUT_DOUBT = 2
+
+
+def _is_content(word: Word) -> bool:
+    if word.text in _stop_words() or not word.flag.startswith(_CONTENT_FLAGS):
+        return False
+    return len(word.text) >= _HAN_LENGTH_WITHOUT_DOUBT or word.flag == "n"
+
+
+def _lay_phrases(text: str) -> tuple[Term, ...]:
+    """Everyday phrases longer than jieba's words (亲弟弟, 不产生油烟), found over the whole question."""
+    rows = ((row, row.found_in(text)) for row in pattern_table("lay_words.yaml"))
+    return tuple(Term(m[0], tuple(row.name.split("|")), _rarity(m[0])) for row, m in rows if m is not None)
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    return frozenset(word for line in word_lines("stop_words.yaml") for word in line)
+
+
+@lru_cache(maxsize=8192)
+def _rarity(word: str) -> float:
+    """jieba's own inverse document frequency (2 to 14); a word it does not know counts as its median."""
+    table = jieba.analyse.default_tfidf
+    return float(table.idf_freq.get(word, table.median_idf))
