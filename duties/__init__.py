@@ -4,5 +4,6 @@ import corpus.offline
 
 # isort: split
 from duties.duty import Duty, Modality, Role
+from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings
 
-__all__ = ["Duty", "Modality", "Role"]
+__all__ = ["Duty", "Finding", "FindingKind", "FindingPlace", "Modality", "ReadText", "Role", "find_findings"]

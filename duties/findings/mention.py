@@ -10,14 +10,19 @@ from duties.findings.body_words import BODIES
 
 _START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时)?[，]?")
 _BY = re.compile(r"(?:由|责成|接受|报告|提请)(?:有管辖权的|所在地的)?")
-_TO = re.compile(r"(?:报经|报|向|经|商)(?:所在地|同级)?")
+_TO = re.compile(r"(?:报经|报|向|经|商(?![务业贸标品会用]))(?:所在地|同级)?")
+_WITH = re.compile(r"(?:会同|协同|商(?![务业贸标品会用]))(?:同级)?")
 _ATTRIBUTIVE = re.compile(r"(?<=[至到及照])(?=[^，。；]{2,30}?(?:确定|划定|核定|批准|指定)(?:并公布)?的)")
 _TO_ACT = re.compile(r"[^，。；]{0,12}?(?:备案|批准|核准|同意|审批|审查|申请|申领|登记|许可|办理)")
 _NO_PREDICATE = re.compile(r"之一|之间|以外|有下列|规定的|所属|负责人|的(?!，)|[、和与及或]|[^，。]{0,8}工作人员")
+_NAMED_AS = re.compile(
+    r"(?:明确|确定|指定|设立|下设|授权)(?P<bearer>[^，。；的]{0,12}(?:的)?(?:部门|机构|办公室))，?(?=(?:统筹|具体|牵头|统一)?(?:负责|承担)|作为)"
+)
 _ALIAS = re.compile(r"（以下[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _PRIVATE_TAIL = re.compile(
     r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{1,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校|社团)(?=应当|可以|不得|按照|要|接到|在)"
 )
+_PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _ENDS = re.compile(r"[。；]?$")
 
 
@@ -25,7 +30,7 @@ _ENDS = re.compile(r"[。；]?$")
 class Mention:
     """``bearer`` as written acts in a sentence; ``rest`` is what follows it there, ``before`` what precedes it.
 
-    ``how`` is ``subject``, ``by`` (由…), ``to`` (报…备案, 向…申请), ``named`` (…确定的) or ``duty`` (known from a duty only).
+    ``how`` is ``subject``, ``by`` (由…), ``to`` (报…备案, 向…申请), ``named`` (…确定的), ``partner`` (会同…), ``designated`` (明确…，负责) or ``duty`` (known from a duty only).
     """
 
     bearer: str
@@ -49,10 +54,13 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
             mention = _mention(sentence, match.start(), match.end(), how)
             if not any(known.start <= mention.start < known.end for known in found.values()):
                 found[mention.start] = mention
+    for match in _NAMED_AS.finditer(sentence):
+        found.setdefault(match.start("bearer"), _mention(sentence, *match.span("bearer"), "designated"))
     for bearer in bearers:
         place = sentence.find(bearer)
         if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):
-            found[place] = _mention(sentence, place, place + len(bearer), "duty")
+            how = "partner" if _PARTNER.search(sentence[:place]) else "duty"
+            found[place] = _mention(sentence, place, place + len(bearer), how)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -61,7 +69,7 @@ def _mention(sentence: str, start: int, end: int, how: str) -> Mention:
 
 
 def _candidates(sentence: str) -> Iterator[tuple[str, int]]:
-    for how, pattern in (("subject", _START), ("by", _BY), ("to", _TO), ("named", _ATTRIBUTIVE)):
+    for how, pattern in (("subject", _START), ("by", _BY), ("to", _TO), ("named", _ATTRIBUTIVE), ("partner", _WITH)):
         for match in pattern.finditer(sentence):
             yield how, match.end()
 
@@ -69,6 +77,8 @@ def _candidates(sentence: str) -> Iterator[tuple[str, int]]:
 def _acts(how: str, rest: str) -> bool:
     if how == "named":
         return bool(re.match(r"[^，。；]{0,6}?(?:确定|划定|核定|批准)(?:并公布)?的", rest))
+    if how == "partner":
+        return True
     if how == "to":
         return bool(_TO_ACT.match(rest))
     if how == "by" and _ENDS.fullmatch(rest):

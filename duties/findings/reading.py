@@ -51,8 +51,13 @@ class Paragraph:
 
     @property
     def mentions(self) -> Iterator[tuple[Sentence, Mention]]:
-        """Every body that acts in the paragraph, with its sentence."""
-        return ((sentence, mention) for sentence in self.sentences for mention in sentence.mentions)
+        """Every body that acts in the paragraph on its own account, with its sentence."""
+        return ((s, m) for s in self.sentences for m in s.mentions if m.how != "partner")
+
+    @property
+    def partners(self) -> Iterator[Mention]:
+        """The bodies that another one acts together with (会同…)."""
+        return (m for s in self.sentences for m in s.mentions if m.how == "partner")
 
 
 @dataclass(frozen=True)

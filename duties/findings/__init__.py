@@ -1,0 +1,9 @@
+"""Findings (发现): places where duties are undefined or overlap, one rule for each kind."""
+
+import corpus.offline
+
+# isort: split
+from duties.findings.finding import Finding, FindingKind, FindingPlace, ReadText
+from duties.findings.rules import find_findings
+
+__all__ = ["Finding", "FindingKind", "FindingPlace", "ReadText", "find_findings"]

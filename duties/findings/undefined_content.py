@@ -1,0 +1,72 @@
+"""undefined.content (职责空泛): a body is named, but nothing concrete is given to it anywhere in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duties.findings.body_names import body_names
+from duties.findings.finding import Finding, FindingKind
+from duties.findings.mention import Mention
+from duties.findings.reading import Paragraph, Reading
+
+_ADVERBIAL = r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|依法|积极|共同|具体|同时|切实|，)*"
+_ACT = (
+    r"(?:(?:协同|共同|统筹|配合|协助[^，。；]{0,30}?|支持[^，。；]{0,20}?|依法)*(?:(?:做好|开展好)[^，。；]{0,60}?(?:工作|事务|事项)|推进[^，。；]{0,60}?(?<!等)工作)"
+    r"|(?:统筹)?(?:负责|承担)[^，。；]{0,40}?(?:有关|相关|日常)(?:的)?[^，。；、]{0,24}?(?:工作|事务|职责|具体工作)"
+    r"|统筹负责[^，。；、]{1,40}?工作"
+    r"|(?:负责)?(?:统筹|推进|推动|组织|协调|督促|指导|领导|加强|、|和)+(?:对)?[^，。；、]{0,40}?(?:(?<!等)工作|的领导|领导|的组织领导|的协调|领导和协调)"
+    r"|(?:协同|配合)[^，。；]{0,40}?工作)"
+)
+_GENERIC = re.compile(rf"(?:应当|负责|可以)?{_ADVERBIAL}(?:应当|负责)?{_ADVERBIAL}{_ACT}(?:，(?:并)?{_ACT})*[。；]?")
+_AREA = re.compile(r"人民政府$|政府$")
+
+
+def find(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """One finding for each bearer, or list of bearers, whose bodies do nothing concrete in the whole text.
+
+    财政、审计等部门按照各自职责，协同推进… is one for the departments named nowhere else; one concrete act anywhere,
+    even a joint one, saves a body.
+    """
+    for reading in readings:
+        busy = _busy(reading)
+        told: set[str] = set()
+        for paragraph in reading.paragraphs:
+            for sentence, mention in paragraph.mentions:
+                idle = [name for name in _names(mention) if name not in busy and name not in told]
+                if idle and is_generic(mention) and not _is_saved(mention, idle, busy):
+                    told.update(idle)
+                    yield _finding(reading, paragraph, mention, idle)
+
+
+def is_generic(mention: Mention) -> bool:
+    """Whether the sentence gives the body only 做好…工作, 推进, 协调, 加强领导 and the like."""
+    return mention.how in ("subject", "by", "duty", "designated") and bool(_GENERIC.fullmatch(mention.rest.lstrip("，")))
+
+
+def _busy(reading: Reading) -> frozenset[str]:
+    """The bodies to which at least one sentence gives something concrete."""
+    concrete = (m for p in reading.paragraphs for m in (*(m for _, m in p.mentions), *p.partners) if not is_generic(m))
+    return frozenset(name for mention in concrete for name in (*_names(mention), *_parts(mention)))
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (mention.bearer,) if mention.how == "designated" else body_names(mention.bearer)
+
+
+def _parts(mention: Mention) -> Iterator[str]:
+    """经济和信息化 as well as its halves, since 和 may join two bodies (教育和公安部门)."""
+    for name in body_names(mention.bearer):
+        yield from re.split("和|与", name)
+
+
+def _is_saved(mention: Mention, idle: list[str], busy: frozenset[str]) -> bool:
+    governments = [name for name in idle if _AREA.search(name)]
+    return bool(governments) and any(name.startswith("各级") and _AREA.search(name) for name in busy)
+
+
+def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:
+    listed = len(body_names(mention.bearer)) > len(idle)
+    bearers = idle if listed or len(idle) > 2 else [mention.bearer]
+    why = f"{'、'.join(bearers)}在全文中只有“{mention.rest.lstrip('，').rstrip('。；')[:30]}”一类笼统表述，没有任何具体职责。"
+    return reading.finding(FindingKind.UNDEFINED_CONTENT, paragraph, bearers, why)

@@ -1,0 +1,72 @@
+"""undefined.division (分工不明): several bodies get one duty together, and the text does not divide the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duties.findings.body_words import HEAD
+from duties.findings.finding import Finding, FindingKind
+from duties.findings.mention import Mention
+from duties.findings.reading import Paragraph, Reading, Sentence
+
+_JOINED = re.compile(rf"(?P<unit>.+?{HEAD}(?:（[^（）]*）)?)(?P<join>、|和|与|以及|及其|及|或者|或|$)")
+_DEPARTMENTS = re.compile(r"等(?:其他)?(?:有关|相关)?(?:行政|职能|行业|业务)?(?:主管|管理)?(?:部门|机关|单位|机构)")
+_GOVERNMENT_AND_ITS = re.compile(r"(?:各级|县级以上|人民政府|政府)[^、]{0,12}?(?:及其|和|以及|或者)(?:[^、]{0,4})?(?:有关|相关|所属|工作)")
+_ENFORCES = re.compile(
+    r"[^。；]{0,40}?(?:责令|处以?[^，。；]{1,30}罚款|处罚|(?<!调)查处|没收|吊销|警告|行政处分|依法处理)"
+)
+_OWN_ACT = re.compile(
+    r"(?:在?作出[^，。]{0,20}决定|应当(?:及时)?将[^，。]{1,30}，?(?:书面)?(?:告知|通报|抄送|移送)|不得|接到[^，。]{1,20}后)"
+)
+_STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
+_BY_AREA = re.compile(r"(?:人民政府|街道办事处|村民委员会|居民委员会|村（居）民委员会|居（村）民委员会|管理委员会|管委会)$")
+_NO_AUTHORITY = re.compile(r"自治组织|举办单位")
+_LED = re.compile(r"牵头|为主|分别(?:负责|由)")
+
+
+def find(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """One finding for each paragraph in which a list of bodies without a lead gets one duty.
+
+    教育、公安、民政等部门按照各自职责做好… is one; 甲部门会同乙部门, 乡镇人民政府、街道办事处 (by area) and a shared
+    power to punish (overlap.body) are none.
+    """
+    for reading in readings:
+        for paragraph in reading.paragraphs:
+            bearers = [m.bearer for s, m in paragraph.mentions if _is_undivided(s, m)]
+            if bearers:
+                yield _finding(reading, paragraph, bearers)
+
+
+def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
+    if _ENFORCES.match(mention.rest) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest):
+        return False
+    if mention.how in ("to", "partner") or _LED.search(mention.rest):
+        return False
+    return is_list(mention.bearer)
+
+
+def is_list(bearer: str) -> bool:
+    """Whether the words name two or more bodies side by side, other than one body for each area.
+
+    >>> [is_list(words) for words in ("教育、公安等部门", "乡镇人民政府、街道办事处", "市和区、县（市）人民政府", "科技等部门")]
+    [True, False, False, True]
+    """
+    if "工作人员" in bearer or _NO_AUTHORITY.search(bearer):
+        return False
+    if _DEPARTMENTS.search(bearer) or _GOVERNMENT_AND_ITS.search(bearer):
+        return True
+    units = [(match["unit"], match["join"]) for match in _JOINED.finditer(bearer)]
+    if any(join in ("或者", "或") for _, join in units):
+        return False
+    return len({_seat(unit) for unit, _ in units}) > 1
+
+
+def _seat(unit: str) -> str:
+    """The unit itself; one word for all bodies that stand for an area or a level."""
+    return "area" if _BY_AREA.search(unit) else unit
+
+
+def _finding(reading: Reading, paragraph: Paragraph, bearers: list[str]) -> Finding:
+    why = f"“{bearers[0]}”一并承担同一职责，没有写明由谁牵头、各自做什么。"
+    return reading.finding(FindingKind.UNDEFINED_DIVISION, paragraph, bearers, why)
