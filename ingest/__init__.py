@@ -1,0 +1,10 @@
+"""Ingest: files come in. Readers by content, cleaning, structure, description, references, and the batch into the store."""
+
+import corpus.offline
+
+# isort: split
+from ingest.errors import IngestError
+from ingest.intake import find_files, ingest_paths
+from ingest.read_file import read_file
+
+__all__ = ["IngestError", "find_files", "ingest_paths", "read_file"]

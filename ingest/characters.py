@@ -1,0 +1,40 @@
+"""Characters (字符清理): what a page or a keyboard left in a line that is no text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_SPACES = re.compile(r"\s+")
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+# NFKC maps every Kangxi radical (U+2F00…) but hardly any of the CJK radicals supplement that PDFs give for these.
+_SUPPLEMENT = str.maketrans("⻅⻓⻔⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳⻚⻋⻉⻆⻄⺠⺟⻘⻤⻣⻁⻨⻫⻒", "见长门风飞食马鱼鸟黄齐齿龙龟页车贝角西民母青鬼骨虎麦齐阝")
+_ANSI = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
+
+
+def clean_characters(text: str) -> str:
+    """``text`` without invisible and control characters, Kangxi radicals as characters, white space as one blank.
+
+    >>> clean_characters("\\u3000\\u3000第一\\u200b条\\u3000\\u3000栖澜市⼈民政府")
+    '第一条 栖澜市人民政府'
+    """
+    plain = _INVISIBLE.sub("", _ANSI.sub("", text))
+    if _RADICAL.search(plain):
+        plain = _RADICAL.sub(_as_character, plain)
+    return _SPACES.sub(" ", plain).strip()
+
+
+def _as_character(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0].translate(_SUPPLEMENT))
+
+
+def without_spaces(text: str) -> str:
+    """``text`` with no blank at all, to compare titles that the layout spreads (总　则).
+
+    >>> without_spaces("附 则")
+    '附则'
+    """
+    return _SPACES.sub("", text)

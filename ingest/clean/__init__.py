@@ -1,0 +1,5 @@
+"""Clean: characters put right; title, 文号, 题注, 目录 and 落款 told from the text."""
+
+from ingest.clean.clean import clean_lines
+
+__all__ = ["clean_lines"]

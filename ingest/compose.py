@@ -1,0 +1,43 @@
+"""Compose (合成): what the stages found becomes one ParsedText; a text without provisions is refused here."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from corpus import ParsedText, Reference, SourceFile, Version, version_id
+from ingest.describe import Description
+from ingest.errors import IngestError
+from ingest.line import CleanText
+from ingest.media_type import MediaType
+from ingest.structure import Outline
+
+
+def check_outline(outline: Outline, name: str) -> None:
+    """Raise IngestError where the text has no provision at all."""
+    if not any(provision.text.strip() for provision in outline.provisions):
+        raise IngestError("未识别到任何条文或段落", place=name, remedy="请确认文件含有正文；扫描件请先做文字识别（OCR）")
+
+
+def compose_text(
+    data: bytes,
+    name: str,
+    media_type: MediaType,
+    clean: CleanText,
+    outline: Outline,
+    description: Description,
+    references: tuple[Reference, ...],
+) -> ParsedText:
+    """The parsed text with its content address; the same bytes give the same version id everywhere."""
+    digest = sha256(data).hexdigest()
+    source = SourceFile(digest, name, media_type.value, len(data))
+    version = Version(
+        id=version_id(digest),
+        instrument_id=description.instrument.id,
+        source=source,
+        text=clean.text,
+        dates=description.dates,
+        provisions=outline.provisions,
+        references=references,
+        warnings=outline.warnings,
+    )
+    return ParsedText(description.instrument, version, description.claims, data)

@@ -1,0 +1,80 @@
+"""Dates (时间): 通过, 批准, 公布, 施行 from the history lines, the last articles, the signature and the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus import Claim, ClaimSource, Provision, ProvisionKind
+from ingest.describe.chinese_dates import date_in_name, find_dates
+from ingest.describe.tables import read_table
+from ingest.line import Line, LineStyle
+
+_FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|执行|生效)")
+_FROM_PROMULGATION = re.compile(r"自?(?:公布|发布|颁布|印发|下发)之日起\s?(?:施行|实施|执行|生效)")
+_CLAUSE_END = re.compile(r"[）)，,；;。]|根据|(?<=通过)|(?<=批准)|(?<=公布)|(?<=发布)|(?<=施行)")
+
+
+def read_history(lines: Sequence[Line]) -> Iterator[Claim]:
+    """Claims of the history lines; of several amendments the last one is this version's."""
+    found: dict[str, Claim] = {}
+    for line in lines:
+        if line.style in (LineStyle.HISTORY, LineStyle.LETTERHEAD, LineStyle.NUMBER):
+            for claim in _read_line(line.text):
+                known = found.get(claim.field)
+                if known is None or claim.value >= known.value:
+                    found[claim.field] = claim
+    yield from _this_version(found)
+
+
+def _this_version(found: dict[str, Claim]) -> Iterator[Claim]:
+    """A 施行 date older than the last amendment belongs to an older version."""
+    for field, claim in found.items():
+        if field == "effective_on":
+            others = [c.value for f, c in found.items() if f == "adopted_on" or f == "approved_on"]
+            if others and claim.value < max(others) and "修" in "".join(c.quote for c in found.values()):
+                continue
+        yield claim
+
+
+def _read_line(text: str) -> Iterator[Claim]:
+    dates = tuple(find_dates(text))
+    for position, found in enumerate(dates):
+        end = dates[position + 1].start if position + 1 < len(dates) else len(text)
+        clause = text[found.end : end]
+        row = next((row for row in read_table("events") if row.pattern.search(clause)), None)
+        if row is not None:
+            quote = text[found.start : end].strip()
+            yield Claim(row.field, found.day.isoformat(), ClaimSource.HISTORY, f"题注：{row.pattern.pattern}", quote)
+
+
+def read_commencement(provisions: Sequence[Provision], promulgated: str) -> Iterator[Claim]:
+    """自2024年1月1日起施行 in the text; 自公布之日起施行 needs the day of promulgation."""
+    for provision in reversed(provisions):
+        if provision.kind is ProvisionKind.ROW or provision.eid.startswith("annex"):
+            continue
+        match = _FROM_DAY.search(provision.text)
+        days = tuple(find_dates(match[0])) if match else ()
+        if match is not None and days:
+            yield Claim("effective_on", days[0].day.isoformat(), ClaimSource.TEXT, "施行日期条款", match[0])
+            return
+        match = _FROM_PROMULGATION.search(provision.text)
+        if match is not None and promulgated:
+            yield Claim("effective_on", promulgated, ClaimSource.TEXT, "自公布之日起施行", match[0])
+            return
+
+
+def read_signature(lines: Sequence[Line]) -> Iterator[Claim]:
+    """The date under the text (成文日期) counts as the day of promulgation."""
+    for line in lines:
+        if line.style is LineStyle.SIGNATURE:
+            for found in find_dates(line.text):
+                yield Claim("promulgated_on", found.day.isoformat(), ClaimSource.TITLE_PAGE, "成文日期", line.text)
+                return
+
+
+def read_file_name(name: str) -> Iterator[Claim]:
+    """(2020-11-27) in the file's name: when this version was made public, as collections of laws write it."""
+    day = date_in_name(name)
+    if day is not None:
+        yield Claim("promulgated_on", day.isoformat(), ClaimSource.FILE_NAME, "文件名中的日期", name)

@@ -1,0 +1,25 @@
+"""Kind (文件类型) of an instrument by its history, 文号, title and, at last, the folder it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from corpus import Claim, ClaimSource, NormKind
+from ingest.describe.tables import read_table
+from ingest.line import Line, LineStyle
+
+
+def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iterator[Claim]:
+    """Every claim to the kind; the surest row of the table first, the folder's name last."""
+    history = [line.text for line in lines if line.style is LineStyle.HISTORY]
+    fields = {"title": [title], "number": [number], "history": history}
+    for row in read_table("norm_kinds"):
+        quote = next((text for text in fields[row.field] if text and row.pattern.search(text)), None)
+        if quote is not None:
+            source = ClaimSource.HISTORY if row.field == "history" else ClaimSource.TITLE_PAGE
+            yield Claim("kind", row.value, source, f"文件类型：{row.field}", quote)
+    for folder in reversed(PurePath(path).parts[:-1]):
+        if folder in frozenset(NormKind):
+            yield Claim("kind", folder, ClaimSource.FILE_NAME, "所在文件夹", folder)
+            return

@@ -1,0 +1,54 @@
+"""Line (行): one line of a file as a reader hands it on, with the place it came from and what it is to the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LineStyle(StrEnum):
+    """What a line is. Readers say HEADING, ROW, TITLE and HISTORY where the format tells; the cleaner finds the rest."""
+
+    BODY = "body"
+    HEADING = "heading"
+    ROW = "row"
+    TITLE = "title"
+    LETTERHEAD = "letterhead"
+    NUMBER = "number"
+    HISTORY = "history"
+    CONTENTS = "contents"
+    SIGNATURE = "signature"
+    ANNEX_LIST = "annex_list"
+    NOTICE = "notice"
+
+
+ASIDE_STYLES = frozenset(LineStyle) - {LineStyle.BODY, LineStyle.HEADING, LineStyle.ROW}
+"""Lines that are in the text but in no provision: title, 文号, 题注, 目录, 落款, the notice in front of a text it 印发."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``table`` counts the tables of the file from 1 (0: no table); ``start`` is the offset in the cleaned text.
+
+    ``opens_block`` is False for a line that the layout shows to go on from the one before (a wrapped line of a PDF).
+    """
+
+    text: str
+    page: int | None = None
+    style: LineStyle = LineStyle.BODY
+    table: int = 0
+    start: int = 0
+    opens_block: bool = True
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The cleaned text (``Version.text``) and its lines, whose ``start`` points into it."""
+
+    text: str
+    lines: tuple[Line, ...]

@@ -1,0 +1,161 @@
+"""Marks (序号): the label at the head of a line, 第三章, 第六条之一, 一、, （一）, 1., （1）, ①, as it could be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus import NUMERAL, ProvisionKind, parse_numeral
+
+_GROUP_KINDS = {
+    "编": ProvisionKind.PART,
+    "編": ProvisionKind.PART,
+    "章": ProvisionKind.CHAPTER,
+    "节": ProvisionKind.SECTION,
+    "節": ProvisionKind.SECTION,
+}
+_GROUP = re.compile(
+    rf"""
+    (?P<label>第\s?(?P<number>{NUMERAL})\s?分?(?P<word>[编編章节節])(?:之(?P<insert>{NUMERAL}))?)   # 第三章, 第一分编
+    [\s:：]*
+    (?P<heading>[^。；;，,]{{0,60}})                                    # its name; a sentence is no heading
+    """,
+    re.X,
+)
+_ARTICLE = re.compile(
+    rf"""
+    (?P<label>第\s?(?P<number>{NUMERAL})\s?[条條](?:之(?P<insert>{NUMERAL}))?)    # 第六条之一
+    (?P<gap>[\s:：]*)
+    (?P<heading>【[^】]{{1,40}}】|\[[^\]]{{1,40}}\]|〔[^〕0-9]{{1,40}}〕|（[^）（]{{2,30}}）(?=[\s　]|$))?   # 【适用范围】
+    [\s　]*
+    """,
+    re.X,
+)
+# 第十条规定的…, 第十条、第十一条, 第十条第二款: the head of a reference, not of an article.
+_REFERENCE = re.compile(r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|中|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去)")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """第三章 服务与监督."""
+
+    kind: ProvisionKind
+    label: str
+    number: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMark:
+    """第六条之一 at the head of a line; ``body`` is the offset of the text after label and bracket heading.
+
+    ``is_certain`` is False where only the run of numbers can tell an article from a reference (第十条为了…).
+    """
+
+    label: str
+    number: str
+    heading: str
+    body: int
+    is_certain: bool
+
+
+class ListStyle(StrEnum):
+    """How a list or a policy heading is numbered, outermost form first."""
+
+    IDEOGRAPH = "一、"
+    BRACKETED = "（一）"
+    ARABIC = "1."
+    ARABIC_BRACKETED = "（1）"
+    CIRCLED = "①"
+
+
+@dataclass(frozen=True, slots=True)
+class ListMark:
+    """（三） at the head of a line; ``body`` is the offset of the text after it."""
+
+    style: ListStyle
+    label: str
+    number: int
+    body: int
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN_NUMBER = "[零〇一二三四五六七八九十百]+"
+_LISTS = (
+    (ListStyle.BRACKETED, re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕])\s*")),
+    (ListStyle.IDEOGRAPH, re.compile(rf"(?P<label>(?P<number>{_HAN_NUMBER})[、．])\s*(?![一二三四五六七八九十][、级类])")),
+    (ListStyle.ARABIC, re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9])))\s*")),
+    (ListStyle.ARABIC_BRACKETED, re.compile(r"(?P<label>[（(](?P<number>[0-9０-９]{1,3})[）)])\s*")),
+    (ListStyle.CIRCLED, re.compile(rf"(?P<label>(?P<number>[{_CIRCLED}]))\s*")),
+)
+
+
+def read_group(text: str) -> GroupMark | None:
+    """The heading of a 编, 章 or 节, or None.
+
+    >>> read_group("第三章 服务与监督")
+    GroupMark(kind=<ProvisionKind.CHAPTER: 'chp'>, label='第三章', number='3', heading='服务与监督')
+    >>> read_group("第三章规定的期限，自受理之日起计算。") is None
+    True
+    """
+    match = _GROUP.fullmatch(text)
+    number = _number(match["number"], match["insert"]) if match else None
+    if match is None or number is None or match["heading"].startswith(("规定", "的")):
+        return None
+    return GroupMark(_GROUP_KINDS[match["word"]], match["label"], number, _spread(match["heading"]))
+
+
+def read_article(text: str) -> ArticleMark | None:
+    """The article label at the head of ``text``, or None where none stands or it is plainly a reference.
+
+    >>> read_article("第六条之一 【网格设置】网格按照…").number
+    '6-1'
+    >>> read_article("第十条规定的期限届满后") is None
+    True
+    """
+    match = _ARTICLE.match(text)
+    number = _number(match["number"], match["insert"]) if match else None
+    if match is None or number is None:
+        return None
+    rest = text[match.end() :]
+    is_separate = bool(match["gap"] or match["heading"] or not rest)
+    if not is_separate and _REFERENCE.match(rest):
+        return None
+    certain = is_separate and not _REFERENCE.match(rest)
+    return ArticleMark(match["label"], number, (match["heading"] or "")[1:-1], match.end(), certain)
+
+
+@lru_cache(maxsize=64)
+def read_list(text: str) -> ListMark | None:
+    """The list number or policy heading number at the head of ``text``, or None.
+
+    >>> read_list("（三）定期评估；")
+    ListMark(style=<ListStyle.BRACKETED: '（一）'>, label='（三）', number=3, body=3)
+    >>> read_list("1.5亿元以上的项目") is None
+    True
+    """
+    for style, form in _LISTS:
+        match = form.match(text)
+        number = _list_number(match["number"]) if match else None
+        if match is not None and number is not None:
+            return ListMark(style, match["label"], number, match.end())
+    return None
+
+
+def _list_number(written: str) -> int | None:
+    return _CIRCLED.index(written) + 1 if written in _CIRCLED else parse_numeral(written)
+
+
+def _number(written: str, inserted: str | None) -> str | None:
+    base, insert = parse_numeral(written), parse_numeral(inserted or "")
+    if base is None:
+        return None
+    return str(base) if insert is None else f"{base}-{insert}"
+
+
+def _spread(heading: str) -> str:
+    """总　则 → 总则: names of two characters are spread over the line by blanks."""
+    parts = heading.split()
+    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)

@@ -1,0 +1,102 @@
+"""Media type (文件格式) by content: magic bytes, members of a zip, tags of a page; never by the file's suffix."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from ingest.errors import IngestError
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_INFLATED = 300 * 1024 * 1024
+
+
+class MediaType(StrEnum):
+    """The formats that can be read."""
+
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    HTML = "text/html"
+    MARKDOWN = "text/markdown"
+    TEXT = "text/plain"
+
+
+_FOREIGN = (
+    (b"\x89PNG", "PNG 图片"),
+    (b"\xff\xd8\xff", "JPEG 图片"),
+    (b"GIF8", "GIF 图片"),
+    (b"BM", "BMP 图片"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf", "7z 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩包"),
+    (b"\x7fELF", "可执行文件"),
+    (b"MZ\x90", "可执行文件"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
+_HTML_WIDE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
+_SUMMARY_NOTE = b"<!-- INFO END -->"
+
+
+def sniff_media_type(data: bytes, name: str) -> MediaType:
+    """The format of a file's bytes; raises IngestError for an empty, too big or foreign file.
+
+    >>> sniff_media_type("# 栖澜市养犬管理规定\\n第一条 …".encode(), "养犬.txt").value
+    'text/markdown'
+    """
+    _check_size(data, name)
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise IngestError(f"不是文本文件，而是{what}", place=name, remedy="请提供 PDF、Word（docx）、网页、Markdown 或纯文本文件")
+    if data.startswith(_OLE):
+        raise _ole_error(data, name)
+    if b"%PDF-" in data[:2048]:
+        return MediaType.PDF
+    if data.startswith(b"PK"):
+        return _sniff_zip(data, name)
+    return _sniff_text(data)
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if not data:
+        raise IngestError("空文件，没有任何内容", place=name, remedy="请检查文件是否下载完整后重新导入")
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1024 / 1024:.0f} MB"
+        raise IngestError(f"文件过大（{size}，上限 50 MB）", place=name, remedy="请拆分后分别导入")
+
+
+def _ole_error(data: bytes, name: str) -> IngestError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return IngestError("文件已加密，需要密码", place=name, remedy="请在 Office 中取消密码后另存，再重新导入")
+    if "Workbook".encode("utf-16-le") in data:
+        return IngestError("旧版 .xls 表格无法读取", place=name, remedy="请另存为 .xlsx 后重新导入")
+    return IngestError("旧版 .doc 文件无法读取", place=name, remedy="请另存为 .docx 后重新导入")
+
+
+def _sniff_zip(data: bytes, name: str) -> MediaType:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise IngestError("文件不完整或已损坏", place=name, remedy="请重新下载或重新导出后再导入") from error
+    if sum(member.file_size for member in members) > MAX_INFLATED:
+        raise IngestError("解压后过大（上限 300 MB）", place=name, remedy="请确认文件来源；必要时另存后重新导入")
+    names = {member.filename for member in members}
+    if "word/document.xml" in names:
+        return MediaType.DOCX
+    if "xl/workbook.xml" in names:
+        return MediaType.XLSX
+    raise IngestError("压缩包不能直接导入", place=name, remedy="请解压后导入其中的文件")
+
+
+def _sniff_text(data: bytes) -> MediaType:
+    head = data[:4096]
+    if _SUMMARY_NOTE in data[:65536] or re.match(rb"(?:\xef\xbb\xbf)?(?:---\r?\n|#{1,6} )", head):
+        return MediaType.MARKDOWN
+    wide = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    if _HTML.search(head) or _HTML_WIDE.search(wide):
+        return MediaType.HTML
+    return MediaType.MARKDOWN if re.search(rb"^#{1,6} \S", head, re.M) else MediaType.TEXT

@@ -1,0 +1,57 @@
+"""Markdown, also the layout `# title` / history lines / `<!-- INFO END -->` / `## 第一章` of collections of laws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.line import Line, LineStyle
+from ingest.readers.decode import decode_text
+from ingest.readers.text_reader import LINE_END
+
+_INFO_END = "<!-- INFO END -->"
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_HEADING = re.compile(r"(?P<marks>\#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*\#*\s*", re.X)
+_RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*)+\|?\s*|\s*```.*|\s*[*_-]{3,}\s*")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
+_BULLET = re.compile(r"\s*(?:[-*+]|>)\s+")
+
+
+def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
+    """The lines of a markdown file without its marks: `# ` title, history before the INFO END note, `|` table rows.
+
+    >>> [(line.text, line.style.value) for line in read_markdown("# 栖澜市养犬管理规定\\n\\n## 第一章 总则".encode(), "a.md")]
+    [('栖澜市养犬管理规定', 'title'), ('', 'body'), ('第一章 总则', 'heading')]
+    """
+    text = "\n".join(LINE_END.split(decode_text(data, name)))
+    text = _FRONT_MATTER.sub("", text)
+    head, note, body = text.partition(_INFO_END)
+    if not note:
+        return tuple(_read_lines(text.split("\n"), has_history=False))
+    return (*_read_lines(head.split("\n"), has_history=True), *_read_lines(body.split("\n"), has_history=False))
+
+
+def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:
+    table, in_table = 0, False
+    for raw in _COMMENT.sub("", "\n".join(lines)).split("\n"):
+        is_row = raw.lstrip().startswith("|")
+        table, in_table = table + (is_row and not in_table), is_row
+        if not _RULE.fullmatch(raw):
+            yield _read_line(raw, table if is_row else 0, has_history)
+
+
+def _read_line(raw: str, table: int, has_history: bool) -> Line:
+    heading = _HEADING.fullmatch(raw)
+    if heading is not None:
+        style = LineStyle.TITLE if len(heading["marks"]) == 1 else LineStyle.HEADING
+        return Line(_plain(heading["text"] or ""), style=style)
+    if table:
+        cells = [_plain(cell) for cell in raw.strip().strip("|").split("|")]
+        return Line(" | ".join(cells), style=LineStyle.ROW, table=table)
+    style = LineStyle.HISTORY if has_history and raw.strip() else LineStyle.BODY
+    return Line(_plain(_BULLET.sub("", raw, count=1)), style=style)
+
+
+def _plain(text: str) -> str:
+    return _EMPHASIS.sub(lambda match: str(match["inner"]), text).strip()

@@ -1,0 +1,69 @@
+"""Outline (结构): from cleaned lines to the tree of provisions of the whole text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus import Provision, ProvisionKind
+from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
+from ingest.structure.annexes import Segment, split_annexes
+from ingest.structure.articles import ArticleWalk, has_articles
+from ingest.structure.headings import HeadingWalk
+from ingest.structure.tree import Node, Tree
+
+_COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The provisions, the lines of the text that are in none of them, and what is odd about the numbering (Chinese)."""
+
+    provisions: tuple[Provision, ...]
+    asides: tuple[Line, ...]
+    warnings: tuple[str, ...]
+
+
+def structure_text(clean: CleanText) -> Outline:
+    """The tree of provisions of a cleaned text; every character of it is in a provision or in an aside line."""
+    asides = tuple(line for line in clean.lines if line.style in ASIDE_STYLES and line.style is not LineStyle.NOTICE)
+    lines = [line for line in clean.lines if line.style not in ASIDE_STYLES or line.style is LineStyle.NOTICE]
+    tree = Tree()
+    if lines and all(line.style is LineStyle.ROW for line in lines):
+        _open_rows(tree, lines)
+        return Outline(tree.provisions(), asides, tuple(tree.warnings))
+    for number, segment in enumerate(split_annexes(lines)):
+        _walk(tree, segment, number)
+    provisions = tree.provisions()
+    return Outline(provisions, asides, (*tree.warnings, *_warn_commencement(provisions)))
+
+
+def _open_rows(tree: Tree, lines: list[Line]) -> None:
+    """A file of nothing but rows is a list (责任清单): row_3 stands at the top."""
+    for number, line in enumerate(lines, start=1):
+        tree.open(ProvisionKind.ROW, number, line, under=None, above=None)
+
+
+def _walk(tree: Tree, segment: Segment, number: int) -> None:
+    base: Node | None = None
+    if segment.opening is not None:
+        base = tree.open(
+            ProvisionKind.ANNEX, number, segment.opening, under=None, above=None,
+            label=segment.label, heading=segment.heading, body=-1,
+        )  # fmt: skip
+        base.grow(segment.opening.end)
+    if has_articles(segment.lines):
+        ArticleWalk(tree, segment.lines, base).walk()
+    else:
+        HeadingWalk(tree, segment.lines, base).walk()
+
+
+def _warn_commencement(provisions: tuple[Provision, ...]) -> tuple[str, ...]:
+    articles = [p for p in provisions if p.kind is ProvisionKind.ARTICLE and not p.eid.startswith("annex")]
+    if not articles:
+        return ()
+    last = articles[-1]
+    closing = [p for p in provisions if p.start >= articles[max(0, len(articles) - 3)].start and p.start < last.end]
+    if any(_COMMENCEMENT.search(p.text) and re.search(r"自|公布|发布|之日|施行|生效", p.text) for p in closing):
+        return ()
+    return (f"文末没有施行日期条款（止于{last.label}），文本可能不完整",)
