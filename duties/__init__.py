@@ -4,6 +4,7 @@ import corpus.offline
 
 # isort: split
 from duties.duty import Duty, Modality, Role
+from duties.extract import extract_duties
 from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings
 
-__all__ = ["Duty", "Finding", "FindingKind", "FindingPlace", "Modality", "ReadText", "Role", "find_findings"]
+__all__ = ["Duty", "Finding", "FindingKind", "FindingPlace", "Modality", "ReadText", "Role", "extract_duties", "find_findings"]

@@ -1,0 +1,151 @@
+"""Bearers (职责主体): the public bodies that a text names, found at a given place, with private ones told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from duties.table import read_table
+from duties.verbs import STRONG
+
+_JOIN = re.compile(r"、|及其|以及|和|及|或者|或|与")
+_HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for row in read_table("heads"))
+_HEAD = re.compile("|".join(f"(?:{row.pattern})" for row in read_table("heads")))
+_CUT = re.compile(r"[，。；：“”《》\n！？]")
+# 负有…职责的部门, 本级人民政府确定的其他部门: a clause inside a name.
+_DESCRIBED = re.compile(
+    r"(?:负有|承担|行使|负责|履行|主管|从事|确定|指定|设立|授权)[^，。；：应]{0,30}?的[一-龥]{0,6}?(?:部门|机构|机关|其他部门)"
+)
+_OF = re.compile(r"受[^的]{2,16}委托的|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
+_STAFF = re.compile(r"(?:的|及其)?工作人员$")
+_ALIAS = re.compile(r"（(?P<within>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One member of a list of subjects: 公安、民政等部门 is one group, as is 物业服务企业."""
+
+    start: int
+    end: int
+    text: str
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A subject as written. ``start:end`` is its public part (empty where it has none), ``stop`` where the whole ends."""
+
+    start: int
+    end: int
+    stop: int
+    text: str
+    groups: tuple[Group, ...]
+
+    @property
+    def public(self) -> bool:
+        """Whether a public body is among the subjects."""
+        return self.end > self.start
+
+
+def find_mention(text: str, at: int, after: re.Pattern[str], terms: Collection[str] = (), *, whole: bool = False) -> Mention | None:
+    """The longest subject that begins at ``at`` and is followed by ``after`` (by nothing more, where ``whole``).
+
+    >>> from duties.verbs import FOLLOW
+    >>> find_mention("市发展和改革、商务等部门和行业协会应当加强指导", 0, FOLLOW).text
+    '市发展和改革、商务等部门'
+    """
+    limit = _limit(text, at)
+    for end in sorted(set(_ends(text, at, limit, terms)), reverse=True):
+        stop, shown = _past_alias(text, end)
+        if _is_name(text[at:end]) and (after.match(text, stop) or (whole and stop == len(text))):
+            return _mention(text, at, shown, stop, terms)
+    return None
+
+
+def _ends(text: str, at: int, limit: int, terms: Collection[str]) -> Iterator[int]:
+    for start in range(at, limit):
+        match = _HEAD.match(text, start, limit)
+        if match is not None:
+            yield match.end()
+            staff = _STAFF_AFTER.match(text, match.end())
+            if staff is not None:
+                yield staff.end()
+    for term in terms:
+        if text.startswith(term, at):
+            yield at + len(term)
+
+
+_STAFF_AFTER = re.compile(r"(?:的|及其)工作人员")
+
+
+def _limit(text: str, at: int) -> int:
+    cut = _CUT.search(text, at)
+    limit = cut.start() if cut else len(text)
+    for match in STRONG.finditer(text, at, limit):
+        described = _DESCRIBED.match(text, match.start(), limit)
+        if described is None and not _covered(text, at, match.start()):
+            return match.start()
+    return limit
+
+
+def _covered(text: str, at: int, position: int) -> bool:
+    """Whether ``position`` lies inside a clause that describes a body (承担…工作的机构)."""
+    return any(m.start() < position < m.end() for m in _DESCRIBED.finditer(text, at))
+
+
+def _past_alias(text: str, end: int) -> tuple[int, int]:
+    """Where the subject stops and its words end: 以下简称 is stepped over, another alias is part of the words."""
+    match = _ALIAS.match(text, end)
+    if match is None:
+        return end, end
+    return (match.end(), end) if match["within"].startswith("以下") else (match.end(), match.end())
+
+
+def _is_name(words: str) -> bool:
+    return "的" not in _DESCRIBED.sub("", _OF.sub("", words)) and not words.startswith(("的", "、", "和"))
+
+
+def _mention(text: str, at: int, end: int, stop: int, terms: Collection[str]) -> Mention:
+    groups = tuple(_groups(text, at, end, terms))
+    run = _public_run(groups)
+    if not run:
+        return Mention(at, at, stop, "", groups)
+    return Mention(run[0].start, run[-1].end, stop, text[run[0].start : run[-1].end], run)
+
+
+def _public_run(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    run: list[Group] = []
+    for group in groups:
+        if group.public:
+            run.append(group)
+        elif run:
+            break
+    return tuple(run)
+
+
+def _groups(text: str, at: int, end: int, terms: Collection[str]) -> Iterator[Group]:
+    if text[at:end] in terms:
+        yield Group(at, end, text[at:end], public=True)
+        return
+    start = at
+    for cut, following in _cuts(text, at, end):
+        public = _kind(text[start:cut], terms)
+        if public is not None or cut == end:
+            yield Group(start, cut, text[start:cut], bool(public))
+            start = following
+
+
+def _cuts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _JOIN.finditer(text, at, end):
+        yield match.start(), match.end()
+    yield end, end
+
+
+def _kind(words: str, terms: Collection[str]) -> bool | None:
+    """True public, False private, None where no head word closes ``words`` yet."""
+    bare = _STAFF.sub("", words) or words
+    bare = _ALIAS.sub("", bare) if bare.endswith("）") and "（" in bare else bare
+    if any(bare.endswith(term) for term in terms):
+        return True
+    return next((public for public, head in _HEADS if head.search(bare)), None)

@@ -1,0 +1,97 @@
+"""Extraction (职责提取): the duties that a version lays on public bodies, provision by provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.eid import EId
+from corpus.instrument import Instrument, short_title
+from corpus.provision import Provision, ProvisionKind
+from corpus.version import Version
+from duties.duty import Duty, Modality
+from duties.matter_words import matter_of
+from duties.reader import Act, Reader, strip_words
+from duties.roles import role_of
+from duties.subjects import Ledger, Subject
+
+_UNITS = {ProvisionKind.PARAGRAPH, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A provision's own words and where they begin in the version's text."""
+
+    provision: Provision
+    text: str
+    start: int
+
+
+def extract_duties(instrument: Instrument, version: Version) -> tuple[Duty, ...]:
+    """Every duty in the order of the text.
+
+    A text with 第六条 市民政部门应当制定规划，建立协调机制。 has two duties of 市民政部门 at art_6__para_1.
+    """
+    ledger = Ledger.of(version.text, instrument.level)
+    duties: list[Duty] = []
+    subject: Subject | None = None
+    article: EId | None = None
+    for provision in version.provisions:
+        if provision.kind not in _UNITS:
+            continue
+        here = provision.eid.ancestor("art")
+        subject = subject if here is not None and here == article else None
+        article = here
+        unit = _unit(version, provision)
+        reader = Reader(unit.text, unit.start, ledger, subject)
+        for act in reader.read():
+            duties.append(_duty(instrument, version, provision.eid, act, unit))
+        if version.children(provision.eid):
+            duties.extend(_listed(instrument, version, provision, reader, ledger))
+        subject = reader.subject
+    return tuple(duties)
+
+
+def _unit(version: Version, provision: Provision) -> _Unit:
+    start = version.text.find(provision.text, provision.start, provision.end)
+    return _Unit(provision, provision.text, start if start >= 0 else provision.start)
+
+
+def _listed(
+    instrument: Instrument, version: Version, lead: Provision, reader: Reader, ledger: Ledger
+) -> Iterator[Duty]:
+    bearer = reader.subject if reader.lists else None
+    for item in version.children(lead.eid):
+        if item.kind is not ProvisionKind.ITEM:
+            continue
+        unit = _unit(version, item)
+        inner = Reader(unit.text, unit.start, ledger, None)
+        acts = inner.read()
+        if bearer is not None and not any(act.subject.start == unit.start for act in acts):
+            acts = [_whole_item(unit, bearer, reader.modality)]
+        for act in acts:
+            yield _duty(instrument, version, item.eid, act, unit)
+
+
+def _whole_item(unit: _Unit, bearer: Subject, modality: Modality) -> Act:
+    end = len(unit.text.rstrip("；。;. \n"))
+    words = strip_words(unit.text[:end])
+    return Act(bearer, role_of(words, bearer.bodies), modality, matter_of(words.split("，")[0]), 0, end)
+
+
+def _duty(instrument: Instrument, version: Version, eid: EId, act: Act, unit: _Unit) -> Duty:
+    start, end = unit.start + act.start, unit.start + act.end
+    return Duty(
+        doc=short_title(instrument.title),
+        version_id=version.id,
+        eid=eid,
+        bearer=act.subject.words,
+        bodies=act.subject.bodies,
+        levels=act.subject.levels,
+        role=act.role,
+        modality=act.modality,
+        matter=act.matter,
+        quote=version.text[start:end],
+        start=start,
+        end=end,
+    )

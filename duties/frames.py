@@ -1,0 +1,62 @@
+"""Frames (句式): bodies that stand elsewhere than at the head of a clause: 由…, 向…申请, 报…批准, 会同…, 责成…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from duties.bearers import Mention, find_mention
+from duties.duty import Modality, Role
+from duties.table import read_table
+from duties.verbs import FOLLOW_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``before`` ends right before the body, ``after`` begins right behind it; ``kind`` is what the body then is."""
+
+    name: str
+    kind: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A body found in a frame; ``start`` is where the frame's first word stands, ``end`` where its last one ends."""
+
+    frame: Frame
+    mention: Mention
+    start: int
+    end: int
+
+
+FRAMES = tuple(
+    Frame(
+        row.name,
+        str(row.value),
+        re.compile(row.fields["before"]),
+        re.compile(row.fields["after"].replace("{follow}", FOLLOW_TEXT)),
+    )
+    for row in read_table("frames")
+)
+SUBJECT = next(frame for frame in FRAMES if frame.kind == "subject")
+ROLES = {"permit": Role.PERMIT, "enforce": Role.ENFORCE, "lead": Role.LEAD, "supervise": Role.SUPERVISE}
+MODALITIES = {"encouraged": Modality.ENCOURAGE}
+
+
+def find_framed(text: str, start: int, end: int, terms: Collection[str], kinds: Collection[str]) -> Iterator[Framed]:
+    """Every public body in characters ``start:end`` that stands in a frame of one of ``kinds``."""
+    for frame in FRAMES:
+        if frame.kind in kinds:
+            yield from _in_frame(frame, text, start, end, terms)
+
+
+def _in_frame(frame: Frame, text: str, start: int, end: int, terms: Collection[str]) -> Iterator[Framed]:
+    for match in frame.before.finditer(text, start, end):
+        mention = find_mention(text[:end], match.end(), frame.after, terms)
+        if mention is None or not mention.public:
+            continue
+        after = frame.after.match(text, mention.stop)
+        yield Framed(frame, mention, match.start(), after.end() if after else mention.stop)

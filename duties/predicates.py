@@ -1,0 +1,84 @@
+"""Predicates (谓语): whether a clause states an act of its own, and with which modal word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from duties.duty import Modality
+from duties.verbs import AIM, SAME, VERB
+
+_MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!求|件|点))|(?P<may>可以|可(?!能|再|持)|有权)|(?P<must_not>不得|禁止)")
+_ADVERB = re.compile(
+    r"(?:并且|并|同时|且|以及|也|还|又|均|都|再|分别|共同|联合|及时|依法|积极|定期|不定期|逐步|主动|统一|具体(?!负责|办法)|严格|妥善|充分(?!听取)|科学|合理|认真|"
+    r"立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
+    r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|按规定|按照规定|依照规定|按照有关规定|按照国家有关规定|依照法律|因地制宜|牢固|着力|书面|现场|优先(?!采购|安排)|、)+"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:按照|按|根据|依照|依据|结合|通过|以|遵循|坚持|围绕|在|依托|采取|采用|针对|利用|运用|为了|为|本着|经|自|从|于|除|每|参照|接到|收到|创造|充分发挥|发挥|对于|随着|因)"
+    r"[^，]*(?:原则|要求|规定|规律|情况|需要|实际|职责|分工|方式|标准|规划|基础上|范围内|特点|因素|意见|措施|形式|途径|渠道|手段|条件|目录|计划|程序|权限|办法|为导向|为主|"
+    r"为基础|为重点|期间|过程中|工作中|领域|上|内|下|中|前|后|时|起|理念|方针|优势|作用|水平|部署|能力|平台|协同|资源|导向|责任制|投诉|举报|申请|材料|机制|结果|日|外|等)$"
+)
+_CONDITION = re.compile(r"(?:的|时|后|以后|之前|前|之日起|期间|情况下|过程中|工作中|中)$")
+_PREPOSITION = re.compile(r"[将把对为向在与从自就按根依结通经以于因凭由][^，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An act at ``start`` of the clause's text; ``modality`` None where the clause has no modal word."""
+
+    start: int
+    words: str
+    modality: Modality | None
+
+
+def is_condition(clause: str) -> bool:
+    """Whether the clause only says when or under which condition.
+
+    >>> is_condition("符合申领条件的"), is_condition("应当予以签注")
+    (True, False)
+    """
+    return bool(_CONDITION.search(clause)) and not re.search(r"应当|不得|可以", clause[-30:])
+
+
+def strip_lead(clause: str, at: int) -> tuple[int, Modality | None]:
+    """Where the predicate proper begins after modal words and adverbs, and the modality read on the way."""
+    modality: Modality | None = None
+    while True:
+        modal, adverb = _MODAL.match(clause, at), _ADVERB.match(clause, at)
+        if modal is not None:
+            modality = Modality(str(modal.lastgroup))
+            at = modal.end()
+        elif adverb is not None:
+            at = adverb.end()
+        else:
+            return at, modality
+
+
+def read_predicate(clause: str, at: int, *, acted: bool) -> Predicate | None:
+    """The act that ``clause`` states from ``at`` on; ``acted`` tells that its bearer has an act already.
+
+    >>> read_predicate("应当制定实施方案", 0, acted=False).words
+    '制定实施方案'
+    >>> read_predicate("提高服务水平", 0, acted=True) is None
+    True
+    """
+    start, modality = strip_lead(clause, at)
+    words = clause[start:]
+    if not words or _ADVERBIAL.search(words):
+        return None
+    if acted and (AIM.match(words) or (SAME.fullmatch(words) and modality is None)):
+        return None
+    inner = _inner_modality(words)
+    if VERB.match(words) or _prepositional(words) or re.search(r"(?:纳入|列入)", words):
+        return Predicate(start, words, modality or inner)
+    return None
+
+
+def _prepositional(words: str) -> bool:
+    return bool(_PREPOSITION.match(words)) and VERB.search(words, 2) is not None
+
+
+def _inner_modality(words: str) -> Modality | None:
+    match = _MODAL.search(words)
+    return Modality(str(match.lastgroup)) if match and not VERB.match(words) else None

@@ -1,0 +1,249 @@
+"""Reader (逐句阅读): goes through the clauses of one provision, keeps the subject in mind, and notes each act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from duties.bearers import Mention, find_mention
+from duties.duty import Modality, Role
+from duties.frames import ROLES, SUBJECT, Framed, find_framed
+from duties.matter_words import matter_of
+from duties.predicates import is_condition, read_predicate, strip_lead
+from duties.roles import role_of
+from duties.sentences import Clause, split_clauses
+from duties.subjects import Ledger, Subject
+from duties.verbs import FOLLOW, FOLLOW_TEXT, MODAL, VERB
+
+_SILENT = re.compile(
+    r"(?:本(?:条例|规定|办法|法|细则|规则|决定|实施办法|规程)[^，。]{0,12}(?:所称|中下列用语|下列用语))|(?:^|，)(?:自[^，。]{4,20}起(?:施行|实施|执行))|同时废止|"
+    r"适用(?:于)?本(?:条例|规定|办法|法|细则)|本(?:条例|规定|办法|法|细则)适用|从其规定|^为了?[^。]*(?:制定|特制定)本|是指"
+)
+_PENAL_SUBJECT = re.compile(r"(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)")
+_PENAL_ACT = re.compile(r"(?:依法|按照[^，]{2,30}规定|依照[^，]{2,40}规定|根据[^，]{2,30}|对[^，]{2,40})*(?:责令|给予(?:警告|处罚|处分|行政处罚|通报)|予以(?:警告|处罚|处分|通报)|处(?=[一二三四五六七八九十百千万\d])|没收|吊销|收缴|处罚|处分|查处|处以|并处|追究|取缔|警告)")
+_LEAD_IN = re.compile(r"下列|以下|如下")
+_NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
+_CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以|国家|本市|本省)*")
+_BY = re.compile(r"(?:应当|可以|具体|依法|统一|分别|共同|仍)*由")
+_PUBLISH = re.compile(r"(?:应当|必须)(?:依法|及时|定期)*(?:向社会|予以)?(?:公布|公示|公开|公告)")
+_ADMINISTRATIVE = re.compile(r"(?:受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
+_NAMED_BEFORE = re.compile(r"^(?:其|该)")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its subject, role, modality, matter, and the characters ``start:end`` that show it (in the unit)."""
+
+    subject: Subject
+    role: Role
+    modality: Modality
+    matter: str
+    start: int
+    end: int
+    penal: bool = False
+
+
+@dataclass
+class Reader:
+    """Reads one unit (款 or 项). ``subject`` may be handed over from the unit before or from the lead-in."""
+
+    text: str
+    base: int
+    ledger: Ledger
+    subject: Subject | None = None
+    modality: Modality = Modality.MUST
+    acts: list[Act] = field(default_factory=list)
+    lists: bool = False
+    _acted: bool = False
+    _quote: int | None = None
+    _penal: bool = False
+    _foreign: bool = False
+    _permit: Subject | None = None
+    _partner: Mention | None = None
+
+    def read(self) -> list[Act]:
+        """All acts of the unit; afterwards ``subject`` is the bearer that a following unit would take up."""
+        for sentence in split_clauses(self.text):
+            self._sentence(sentence)
+        return self.acts
+
+    def _sentence(self, clauses: tuple[Clause, ...]) -> None:
+        self._quote, self._acted, self._penal, self._foreign = None, False, False, False
+        self.modality = Modality.MUST
+        whole = self.text[clauses[0].start : clauses[-1].end]
+        if _SILENT.search(whole):
+            return
+        for clause in clauses:
+            self._clause(clause, clauses[-1].end)
+
+    def _clause(self, clause: Clause, sentence_end: int) -> None:
+        text = self.text[: clause.end]
+        words = text[clause.start :]
+        self._note_frames(clause)
+        at = self._find_subject(text, clause)
+        if _PENAL_SUBJECT.search(words):
+            self.subject, self._foreign, self._quote = None, True, None
+            return
+        if at is None or self.subject is None or self._penal:
+            return
+        if self.lists_follow(clause, words):
+            return
+        if is_condition(words) and clause.mark in "，：":
+            return
+        self._note_act(text, at, clause, sentence_end)
+
+    def lists_follow(self, clause: Clause, words: str) -> bool:
+        """Whether the clause leads in items that list the acts (应当履行下列职责：)."""
+        if clause.mark not in "：:" or not _LEAD_IN.search(words):
+            return False
+        self.lists = not re.search(r"之一", words)
+        return True
+
+    def _find_subject(self, text: str, clause: Clause) -> int | None:
+        """Where the predicate begins; sets the subject. None where the clause belongs to somebody else."""
+        lead = _CONNECTIVE.match(text, clause.start)
+        start = lead.end() if lead else clause.start
+        for at in dict.fromkeys((clause.start, start)):
+            mention = find_mention(text, at, FOLLOW, self.ledger.terms, whole=clause.mark in "，；：:,;")
+            if mention is not None:
+                return self._take(mention, at if mention.start == at else mention.start)
+        for match in _BY.finditer(text, clause.start):
+            mention = find_mention(text, match.end(), SUBJECT.after, self.ledger.terms, whole=True)
+            if mention is not None:
+                return self._take(mention, match.start(), topic=text[clause.start : match.start()])
+        encouraged = next(find_framed(text, clause.start, clause.end, self.ledger.terms, ("encouraged",)), None)
+        if encouraged is not None and encouraged.start <= start + 4:
+            at = self._take(encouraged.mention, encouraged.start)
+            self.modality = Modality.ENCOURAGE
+            return at
+        return self._without_subject(text, clause)
+
+    def _take(self, mention: Mention, quote: int, topic: str = "") -> int | None:
+        if not mention.public:
+            self.subject, self._foreign = None, True
+            return None
+        self.subject = self.ledger.subject(mention, self.base, self.subject)
+        self._quote, self._acted, self._foreign, self._penal = quote, False, False, False
+        self.modality = Modality.MUST
+        return mention.stop
+
+    def _without_subject(self, text: str, clause: Clause) -> int | None:
+        """A clause without subject belongs to the bearer before it, unless a thing or a private person intervenes."""
+        words = text[clause.start :]
+        modal = re.search(MODAL_TEXT, words)
+        head = words[: modal.start()] if modal else ""
+        bare = strip_lead(head, 0)[0] if head else 0
+        if modal and head[bare:] and not _is_adverbial(head[bare:]):
+            return self._topic(clause, head[bare:], words[modal.start() :], modal.start())
+        if self.subject is None and _ADMINISTRATIVE.search(words) and self._permit is not None:
+            self.subject = self._permit
+        if self._foreign and not _ADMINISTRATIVE.search(words):
+            return None
+        if clause.first and not modal and not _ADMINISTRATIVE.search(words):
+            if self._quote is None and not is_condition(words):
+                self._foreign = True
+            return None if self._quote is None else clause.start
+        return clause.start
+
+    def _topic(self, clause: Clause, head: str, rest: str, offset: int) -> int | None:
+        if VERB.match(head) and self.subject is not None:
+            return clause.start + offset
+        if _PUBLISH.match(rest) and self.subject is not None and not self._foreign:
+            return clause.start + offset
+        self._foreign = True
+        return None
+
+    def _note_act(self, text: str, at: int, clause: Clause, sentence_end: int) -> None:
+        at, modality = self._skip_partner(text, at)
+        if modality is not None:
+            self.modality = modality
+        penal = _PENAL_ACT.match(text, at)
+        predicate = read_predicate(text, at, acted=self._acted)
+        if predicate is None and penal is None:
+            return
+        if predicate is not None and predicate.modality is not None:
+            self.modality = predicate.modality
+        begin = predicate.start if predicate else at
+        words = text[begin:]
+        assert self.subject is not None
+        role = self._role(words, text[at:])
+        end = sentence_end if penal and self._by(text) else clause.end
+        start = self._quote if self._quote is not None else clause.start
+        if penal and self._by(text):
+            self._penal = True
+            role = Role.ENFORCE
+        self._add(Act(self.subject, role, self.modality, matter_of(words), start, end, penal=self._penal))
+        if self._partner is not None:
+            self._add_partner(text, words, clause.end)
+        self._acted = True
+
+    def _role(self, words: str, full: str) -> Role:
+        assert self.subject is not None
+        if self._quote is not None:
+            full = self.text[self._quote : len(self.text) - 0][: len(full) + 200]
+        general = role_of(words, self.subject.bodies)
+        return general
+
+    def _by(self, text: str) -> bool:
+        return self._quote is not None and bool(_BY.match(text, self._quote))
+
+    def _add(self, act: Act) -> None:
+        if act.penal and any(a.penal and a.subject.words == act.subject.words for a in self.acts):
+            return
+        if act.role is Role.LEAD:
+            self.ledger.learn(act.subject)
+        self.acts.append(act)
+
+    def _skip_partner(self, text: str, at: int) -> tuple[int, Modality | None]:
+        at, modality = strip_lead(text, at)
+        match = re.compile(r"会同|会商").match(text, at)
+        if match is None:
+            return at, modality
+        mention = find_mention(text, match.end(), FOLLOW, self.ledger.terms, whole=True)
+        if mention is None:
+            follow = re.compile(rf"[^，。；]*?(?={FOLLOW_TEXT}|$)").match(text, match.end())
+            return (follow.end() if follow else at), modality
+        if mention.public:
+            self._partner = replace(mention, start=mention.start, end=mention.end)
+            self._partner_at = match.start()
+        further, again = strip_lead(text, mention.stop)
+        return further, again or modality
+
+    def _add_partner(self, text: str, words: str, end: int) -> None:
+        assert self._partner is not None
+        partner = self.ledger.subject(self._partner, self.base, self.subject)
+        if partner.named:
+            self.acts.append(Act(partner, Role.COOPERATE, self.modality, matter_of(words), self._partner_at, end))
+        self._partner = None
+
+    def _note_frames(self, clause: Clause) -> None:
+        kinds = ("permit", "enforce", "lead", "supervise", "tasked")
+        for framed in find_framed(self.text, clause.start, clause.end, self.ledger.terms, kinds):
+            self._note_framed(framed, clause)
+
+    def _note_framed(self, framed: Framed, clause: Clause) -> None:
+        subject = self.ledger.subject(framed.mention, self.base, self.subject)
+        words = self.text[framed.mention.stop : clause.end]
+        kind = framed.frame.kind
+        role = ROLES.get(kind) or role_of(strip_words(words), subject.bodies)
+        modality = self.modality if kind == "tasked" else Modality.MUST
+        matter = matter_of(self.text[framed.mention.stop : max(framed.end, clause.end)])
+        self.acts.append(Act(subject, role, modality, matter, framed.start, clause.end))
+        if kind == "permit":
+            self._permit = subject
+
+
+MODAL_TEXT = rf"(?:{MODAL})"
+
+
+def strip_words(words: str) -> str:
+    """``words`` without modal words and adverbs at the front."""
+    return words[strip_lead(words, 0)[0] :]
+
+
+def _is_adverbial(head: str) -> bool:
+    return bool(
+        re.match(r"(?:按照|按|根据|依照|依据|结合|通过|以|在|自|从|对|将|把|为|向|就|经|除|因|由|凭|每|于|与)", head)
+        or is_condition(head)
+    )

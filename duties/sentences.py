@@ -1,0 +1,57 @@
+"""Sentences and clauses (句、分句) with offsets; brackets and quotation marks are never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN = {"《": "》", "（": "）", "(": ")", "“": "”", "〈": "〉", "[": "]", "【": "】"}
+_SENTENCE = "。！？\n"
+_CLAUSE = "，；：;:,"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Characters ``start:end`` of a unit's text; ``mark`` is the punctuation after it, ``first`` begins a sentence."""
+
+    start: int
+    end: int
+    mark: str
+    first: bool
+
+
+def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
+    """The clauses of each sentence of ``text``.
+
+    >>> [[text[c.start:c.end] for c in s] for text in ["甲应当做事，乙（含丙，丁）配合。戊负责。"] for s in split_clauses(text)]
+    [['甲应当做事', '乙（含丙，丁）配合'], ['戊负责']]
+    """
+    sentences: list[tuple[Clause, ...]] = []
+    current: list[Clause] = []
+    for start, end, mark in _runs(text):
+        if text[start:end].strip():
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            current.append(Clause(start + lead, end, mark, not current))
+        if mark in _SENTENCE and current:
+            sentences.append(tuple(current))
+            current = []
+    if current:
+        sentences.append(tuple(current))
+    return tuple(sentences)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    start, waiting = 0, ""
+    for position, sign in enumerate(text):
+        if waiting and sign in (waiting, "\n"):
+            waiting = ""
+            if sign != "\n":
+                continue
+        if waiting:
+            continue
+        if sign in _OPEN:
+            waiting = _OPEN[sign]
+        elif sign in _SENTENCE or sign in _CLAUSE:
+            yield start, position, sign
+            start = position + 1
+    yield start, len(text), "\n"

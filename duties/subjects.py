@@ -1,0 +1,77 @@
+"""Subjects (主语): a bearer standing in a document, with its bodies and levels; and what the document taught so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.level import Level
+from duties.bearers import Mention
+from duties.tiers import Body, Setting, name_bodies, tiers_of
+
+_DEFINED = re.compile(r"(?:（|，)以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^，。；（）”]+(?:（[^（）]{1,4}）[^，。；（）”]*)*)[”]?(?:）|。)")
+_PUBLIC_TERM = re.compile(r"(?:部门|机关|机构|委员会|管委会|办事处|委办局|街道办)$")
+_UNNAMED = re.compile(r"^(?:其他)?(?:有关|相关|相应的?|其他|有权)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A bearer: its words, bodies (without level words), levels, and the place ``start`` where it stands in the text."""
+
+    words: str
+    bodies: tuple[str, ...]
+    levels: tuple[Level, ...]
+    start: int
+    named: bool
+
+
+@dataclass
+class Ledger:
+    """What one document has said so far: short names it defined, and the levels at which it put each body."""
+
+    level: Level
+    terms: frozenset[str]
+    learned: dict[str, frozenset[Level]] = field(default_factory=dict)
+    powers: set[tuple[str, str]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, text: str, level: Level) -> Ledger:
+        """The ledger of a document with the full ``text``, nothing learned yet."""
+        return cls(level, frozenset(defined_terms(text)))
+
+    def subject(self, mention: Mention, base: int, antecedent: Subject | None = None) -> Subject:
+        """The subject that ``mention`` (offsets counted from ``base``) is in this document."""
+        bodies = self._bodies(mention)
+        setting = Setting(self.level, self.learned, antecedent.levels if antecedent else ())
+        names = tuple(dict.fromkeys(body.name for body in bodies))
+        named = any(not _UNNAMED.match(name) for name in names)
+        return Subject(mention.text, names, tiers_of(bodies, setting), base + mention.start, named)
+
+    def _bodies(self, mention: Mention) -> tuple[Body, ...]:
+        found: list[Body] = []
+        for group in mention.groups:
+            for body in name_bodies(group.text, self.terms):
+                inherited = found[-1].marks if found and not body.marks else body.marks
+                found.append(Body(body.name, inherited if _inherits(body) else body.marks))
+        return tuple(found)
+
+    def learn(self, subject: Subject) -> None:
+        """Remember at which levels a body named with level words was put in charge."""
+        for body in subject.bodies:
+            self.learned[body] = self.learned.get(body, frozenset()) | frozenset(subject.levels)
+
+
+def _inherits(body: Body) -> bool:
+    return not re.search(r"街道|乡镇|村|居民|人民政府|机构$|委托", body.name)
+
+
+def defined_terms(text: str) -> set[str]:
+    """The short names of public bodies that a text defines, without level words.
+
+    >>> defined_terms("市城市市容和环境卫生主管部门（以下简称市市容环卫主管部门）负责本条例的实施。")
+    {'市容环卫主管部门'}
+    """
+    from duties.tiers import split_level
+
+    terms = {split_level(match["term"])[1] for match in _DEFINED.finditer(text) if _PUBLIC_TERM.search(match["term"])}
+    return {term for term in terms if term}
