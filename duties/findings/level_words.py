@@ -36,3 +36,8 @@ def names_many_levels(bearer: str) -> bool:
     [True, False, False]
     """
     return any(not _BY_AREA.match(bearer, found.start()) for found in MANY_LEVELS.finditer(bearer))
+
+
+def divides_by_area(bearer: str) -> bool:
+    """Whether the words put the city beside the counties only (设区的市、县（市）): the districts are the city's own area."""
+    return bool(_BY_AREA.search(bearer))

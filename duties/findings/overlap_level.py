@@ -6,43 +6,66 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duties.findings.body_words import UNNAMED
+from duties.findings.defined_term import DefinedTerm, defined_terms
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.reading import Paragraph, Reading, Sentence
 
-_DIVIDED = re.compile(r"分级|分别负责|按照(?:管理|管辖)权限|各自职责分级|事权")
-_NOT_A_DUTY = re.compile(r"^(?:[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员)")
-_OWN_ACT = re.compile(r"依照本|认定|作出[^，。]{0,10}决定")
+_DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
+_NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
+_GOVERNMENT = re.compile(r"^(?:县级以上(?:地方)?(?:各级)?|各级)(?:人民)?政府(?:的)?")
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for each paragraph in which a bearer of several levels acts.
+    """One finding for each paragraph in which a bearer of several levels acts, and one for each term defined at several.
 
-    栖澜市和区、县（市）人民政府应当建立… is one; so is 县级以上人民政府; 市和县（市）人民政府 is none (divided by area).
+    市和区、县（市）人民政府应当建立… is one; so is 县级以上人民政府; 市和县（市）人民政府 is none (divided by area), nor is
+    a department whose levels get duties of their own elsewhere (县级人民政府公安机关…).
     """
     for reading in readings:
+        terms = {term.first: term for term in defined_terms(reading) if not _has_own_duties(reading, term)}
         for paragraph in reading.paragraphs:
-            bearers = tuple(dict.fromkeys(m.bearer for s, m in paragraph.mentions if _shared(m) and not _DIVIDED.search(s.text)))
-            if bearers:
-                yield _finding(reading, paragraph, bearers)
+            bearers = [m.bearer for s, m in paragraph.mentions if _is_shared(reading, s, m)]
+            term = terms.get(paragraph)
+            if bearers or term:
+                yield _finding(reading, paragraph, bearers, term)
 
 
-def _shared(mention: Mention) -> bool:
-    if not names_many_levels(mention.bearer) or _NOT_A_DUTY.match(mention.rest):
-        return False
-    return not _is_unnamed(mention.bearer)
+def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    return (
+        names_many_levels(mention.bearer)
+        and not _NO_DUTY.match(mention.rest)
+        and not mention.before.endswith("委托")
+        and not _DIVIDED.search(sentence.text)
+        and not _is_unnamed(mention.bearer)
+        and not _is_divided_elsewhere(reading, mention.bearer)
+    )
 
 
 def _is_unnamed(bearer: str) -> bool:
-    named = re.sub(r"^(?:县级以上(?:地方)?(?:各级)?|各级)(?:人民)?政府", "", bearer)
-    return named != bearer and bool(UNNAMED.fullmatch(named.removeprefix("的")))
+    """县级以上人民政府有关部门: that is an undefined bearer, not an overlap."""
+    department = _GOVERNMENT.sub("", bearer)
+    return department != bearer and bool(UNNAMED.fullmatch(department))
 
 
-def _finding(reading: Reading, paragraph: Paragraph, bearers: tuple[str, ...]) -> Finding:
-    why = f"“{'”“'.join(bearers)}”把两级以上的主体放在同一句话里，承担同样的职责，没有区分各级的份额。"
-    return Finding(FindingKind.OVERLAP_LEVEL, *_main(reading, paragraph), (), bearers, why)
+def _is_divided_elsewhere(reading: Reading, bearer: str) -> bool:
+    """县级以上人民政府公安机关, where 县级人民政府公安机关 and 省人民政府公安机关 have their own duties."""
+    department = _GOVERNMENT.sub("", bearer)
+    if department in (bearer, ""):
+        return False
+    single = re.compile(rf"(?<!以上)(?:省|市|县级?|区)人民政府{re.escape(department)}")
+    return any(single.fullmatch(m.bearer) for p in reading.paragraphs for _, m in p.mentions)
 
 
-def _main(reading: Reading, paragraph: Paragraph) -> tuple[str, str, object]:
-    return reading.doc, reading.read.version.id, paragraph.eid
+def _has_own_duties(reading: Reading, term: DefinedTerm) -> bool:
+    return any(_is_divided_elsewhere(reading, bearer) for bearer in term.bearers)
+
+
+def _finding(reading: Reading, paragraph: Paragraph, bearers: list[str], term: DefinedTerm | None) -> Finding:
+    if term is None:
+        why = f"“{'”“'.join(dict.fromkeys(bearers))}”以同样的文字承担同一职责，没有区分各级的份额。"
+        return reading.finding(FindingKind.OVERLAP_LEVEL, paragraph, bearers, why)
+    why = f"“{term.core}”在本条设于两级以上，其后的职责只写“{term.core}”，没有区分各级的份额。"
+    also = [reading.place(bare) for bare in term.bare]
+    return reading.finding(FindingKind.OVERLAP_LEVEL, paragraph, [*bearers, *term.bearers, term.core], why, also)

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus import place_of
 from duties.findings import (
+    overlap_body,
     overlap_level,
     undefined_bearer,
     undefined_content,
     undefined_designation,
     undefined_division,
+    undefined_level,
     undefined_rule,
+    undefined_subject,
 )
 from duties.findings.finding import Finding, FindingKind, ReadText
 from duties.findings.reading import Reading
@@ -23,7 +26,10 @@ RULES: dict[FindingKind, Rule] = {
     FindingKind.UNDEFINED_DESIGNATION: undefined_designation.find,
     FindingKind.UNDEFINED_DIVISION: undefined_division.find,
     FindingKind.UNDEFINED_CONTENT: undefined_content.find,
+    FindingKind.UNDEFINED_LEVEL: undefined_level.find,
+    FindingKind.UNDEFINED_SUBJECT: undefined_subject.find,
     FindingKind.UNDEFINED_RULE: undefined_rule.find,
+    FindingKind.OVERLAP_BODY: overlap_body.find,
     FindingKind.OVERLAP_LEVEL: overlap_level.find,
 }
 """One rule for each kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duties.findings.body_names import body_names
 from duties.findings.body_words import HEAD
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
@@ -21,7 +22,7 @@ _OWN_ACT = re.compile(
 )
 _STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
 _BY_AREA = re.compile(r"(?:人民政府|街道办事处|村民委员会|居民委员会|村（居）民委员会|居（村）民委员会|管理委员会|管委会)$")
-_NO_AUTHORITY = re.compile(r"自治组织|举办单位")
+_NO_AUTHORITY = re.compile(r"自治组织|举办单位|医疗机构|学校|近亲属|所在单位|企业")
 _LED = re.compile(r"牵头|为主|分别(?:负责|由)")
 
 
@@ -39,11 +40,16 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 
 def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
-    if _ENFORCES.match(mention.rest) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest):
+    if enforces(mention) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest):
         return False
     if mention.how in ("to", "partner") or _LED.search(mention.rest):
         return False
     return is_list(mention.bearer)
+
+
+def enforces(mention: Mention) -> bool:
+    """Whether the sentence gives the body a power to punish or correct (责令改正, 查处, 处罚款)."""
+    return bool(_ENFORCES.match(mention.rest))
 
 
 def is_list(bearer: str) -> bool:
@@ -59,7 +65,12 @@ def is_list(bearer: str) -> bool:
     units = [(match["unit"], match["join"]) for match in _JOINED.finditer(bearer)]
     if any(join in ("或者", "或") for _, join in units):
         return False
-    return len({_seat(unit) for unit, _ in units}) > 1
+    return len({_seat(unit) for unit, _ in units}) > 1 or any(_is_joint(unit) for unit, _ in units)
+
+
+def _is_joint(unit: str) -> bool:
+    """商务、市场监督管理部门: two departments under one noun."""
+    return unit.endswith(("部门", "机关")) and len(body_names(unit)) > 1
 
 
 def _seat(unit: str) -> str:

@@ -1,0 +1,85 @@
+"""undefined.level (层级缺位): a level that the territory has carries no duty at all, or only a generic one in the matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus import Level
+from duties.findings.defined_term import level_of
+from duties.findings.finding import Finding, FindingKind
+from duties.findings.mention import Mention
+from duties.findings.reading import Paragraph, Reading
+from duties.findings.undefined_content import is_generic
+
+_ENUMERATES = re.compile(r"[^。；]*(?:职责|工作|任务|事项)[：:]$")
+_IN_LINE = re.compile(r"负责(?:[^，。；]{2,40}?、){3,}[^，。；]{2,40}?等[^，。；]{0,16}?工作")
+_WORDS = {
+    Level.MUNICIPAL: re.compile(r"市|各级|县级以上|部门|公安机关"),
+    Level.COUNTY: re.compile(r"区|县|各级|部门|公安机关"),
+    Level.TOWNSHIP: re.compile(r"乡|镇|街道|各级人民政府|基层人民政府"),
+    Level.VILLAGE: re.compile(r"村|居民委员会|社区|自治组织|居（村）"),
+}
+
+
+def find(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """One finding for all levels without any duty, one for a level with only a generic duty; both need listed duties above.
+
+    六项职责 for 市数据主管部门, and only 统筹负责本地区的…工作 for the counties' department, is one.
+    """
+    for reading in readings:
+        listed = [(p, m) for p in reading.paragraphs if (m := enumerated(p)) is not None]
+        missing = _missing(reading)
+        if listed and missing:
+            yield _nothing(reading, *listed[0], missing)
+        for paragraph, mention in listed:
+            yield from _generic_below(reading, paragraph, mention)
+
+
+def enumerated(paragraph: Paragraph) -> Mention | None:
+    """The body whose duties the paragraph lists one by one, or None."""
+    for sentence, mention in paragraph.mentions:
+        if mention.how not in ("subject", "duty", "by") or sentence.lead:
+            continue
+        items = any(s.lead for s in paragraph.sentences)
+        if (items and _ENUMERATES.match(mention.rest)) or _IN_LINE.match(mention.rest):
+            return mention
+    return None
+
+
+def _missing(reading: Reading) -> list[Level]:
+    """The levels below the text's own, down to the village, that no bearer's words reach."""
+    own = reading.read.instrument.level
+    bearers = [mention.bearer for p in reading.paragraphs for _, mention in p.mentions]
+    below = [level for level in own.down_to(Level.VILLAGE)[1:] if level in _WORDS]
+    return [level for level in below if not any(_WORDS[level].search(bearer) for bearer in bearers)]
+
+
+def _nothing(reading: Reading, paragraph: Paragraph, mention: Mention, missing: list[Level]) -> Finding:
+    levels = "、".join(level.chinese for level in missing)
+    why = f"{levels}在全文没有任何职责，而“{mention.bearer}”在本款有逐项列举的职责。"
+    return reading.finding(FindingKind.UNDEFINED_LEVEL, paragraph, (), why)
+
+
+def _generic_below(reading: Reading, paragraph: Paragraph, mention: Mention) -> Iterator[Finding]:
+    above = level_of(mention.bearer)
+    if above is None:
+        return
+    lower = [
+        (p, m)
+        for p in reading.by_article[paragraph.article]
+        for _, m in p.mentions
+        if p is not paragraph and is_generic(m) and _is_below(p, m, above)
+    ]
+    for other, idle in lower[:1]:
+        why = f"“{mention.bearer}”有逐项列举的职责，下一级的“{idle.bearer}”在同一事项上只有笼统的表述。"
+        also = [reading.place(paragraph)]
+        yield reading.finding(FindingKind.UNDEFINED_LEVEL, other, [idle.bearer], why, also)
+
+
+def _is_below(paragraph: Paragraph, mention: Mention, above: Level) -> bool:
+    """Whether the body stands under ``above``: by its own words, or by those of the government that is to name it."""
+    if mention.how == "designated":
+        return any((level := level_of(m.bearer)) and level.depth > above.depth for _, m in paragraph.mentions)
+    level = level_of(mention.bearer)
+    return level is not None and level.depth > above.depth
