@@ -129,6 +129,8 @@ class _Writer:
 
     def _table(self, rows: tuple[Block, ...]) -> None:
         table = self.document.add_table(len(rows), len(rows[0].cells), "Table Grid")
+        for column, width in zip(table.columns, _COLUMNS, strict=True):
+            column.width = width
         for row, block in zip(table.rows, rows, strict=True):
             for cell, text, width in zip(row.cells, block.cells, _COLUMNS, strict=True):
                 cell.width = width
