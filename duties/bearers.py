@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from duties.table import read_table
-from duties.verbs import STRONG
+from duties.verbs import STRONG, VERB
 
 _JOIN = re.compile(r"、|及其|以及|和|及|或者|或|与")
 _HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for row in read_table("heads"))
@@ -15,10 +15,11 @@ _HEAD = re.compile("|".join(f"(?:{row.pattern})" for row in read_table("heads"))
 _CUT = re.compile(r"[，。；：“”《》\n！？]")
 # 负有…职责的部门, 本级人民政府确定的其他部门: a clause inside a name.
 _DESCRIBED = re.compile(
-    r"(?:负有|承担|行使|负责|履行|主管|从事|确定|指定|设立|授权)[^，。；：应]{0,30}?的[一-龥]{0,6}?(?:部门|机构|机关|其他部门)"
+    r"(?:(?:负有|承担|行使|负责|履行|主管|从事|确定|指定|设立|授权)[^，。；：应]{0,30}?的[一-龥]{0,6}?(?:部门|机构|机关|其他部门))|(?:按照有关规定)?(?:建立|组建|设立)的[一-龥]{2,10}队伍"
 )
-_OF = re.compile(r"受[^的]{2,16}委托的|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
+_OF = re.compile(r"受[^的]{2,16}委托的|具有[^，]{2,20}的|的(?:监护人|近亲属|亲属|所有人|经营者)|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
 _STAFF = re.compile(r"(?:的|及其)?工作人员$")
+_DEFINES = re.compile(r"（以下(?:简称|统称|合称)(?:为)?(?P<term>[^（）]+)）")
 _ALIAS = re.compile(r"（(?P<within>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
 
 
@@ -48,6 +49,18 @@ class Mention:
         return self.end > self.start
 
 
+# What no name of a body contains: prepositions, modal words and verbs of one character.
+_ALIEN = re.compile(
+    r"^(?:持|受(?![^，]{2,16}委托的)|并|在|对(?!外)|以|因|从)|由|向|按照|通过|应当|遵循|下设|至|被|每|未(?!成年)|若|如(?!意)|报(?!刊|社|业)|经(?!济|信|办|营|开|贸|销|纪)|将(?!军)|把|(?<!行|作)为|"
+    r"从(?!事)|于|是(?!否)|(?<![国所])有(?!关|权|资产|企业|下)|(?<!及)其(?!他|工作人员|近亲属|派出|所在|监护|有关|所属|授权|委托)|不(?!动产)|(?<=[门关府])商(?!务|业)|具体办法"
+)
+# 民政部门规定的条件, 省人民政府确定的区域: the body only qualifies a thing.
+_QUALIFIES = re.compile(
+    r"(?:依法|统一|授权|共同|另行|按照[^，]{2,12})?(?:规定|确定|指定|划定|核定|批准|公布|设立|委托|颁发|制定|认定|发布|建立|组织|出具|核发|审批|许可|同意|登记|备案|制作|开展|实施|管理|编制|作出|提供|主管|使用|举办|开具|印发|要求|决定|受理|签发)(?:[并或者、和]{1,2}[一-龥]{2,3})?的"
+)
+_SOUGHT = re.compile(r"所在地?的?")
+
+
 def find_mention(text: str, at: int, after: re.Pattern[str], terms: Collection[str] = (), *, whole: bool = False) -> Mention | None:
     """The longest subject that begins at ``at`` and is followed by ``after`` (by nothing more, where ``whole``).
 
@@ -55,11 +68,16 @@ def find_mention(text: str, at: int, after: re.Pattern[str], terms: Collection[s
     >>> find_mention("市发展和改革、商务等部门和行业协会应当加强指导", 0, FOLLOW).text
     '市发展和改革、商务等部门'
     """
+    sought = _SOUGHT.match(text, at)
+    at = sought.end() if sought else at
     limit = _limit(text, at)
     for end in sorted(set(_ends(text, at, limit, terms)), reverse=True):
         stop, shown = _past_alias(text, end)
-        if _is_name(text[at:end]) and (after.match(text, stop) or (whole and stop == len(text))):
-            return _mention(text, at, shown, stop, terms)
+        if not _is_name(text[at:end], terms) or _QUALIFIES.match(text, stop):
+            continue
+        follow = _PAST_ETC.sub("", text[stop : stop + 60], count=1)
+        if after.match(follow) or (whole and not follow):
+            return _mention(text, at, shown, stop + len(text[stop : stop + 60]) - len(follow), terms)
     return None
 
 
@@ -102,12 +120,22 @@ def _past_alias(text: str, end: int) -> tuple[int, int]:
     return (match.end(), end) if match["within"].startswith("以下") else (match.end(), match.end())
 
 
-def _is_name(words: str) -> bool:
+_PAST_ETC = re.compile(r"^等(?!.{0,6}部门)(?:单位|组织|机构|团体|人员)?")
+
+
+def _is_name(words: str, terms: Collection[str]) -> bool:
+    if words in terms:
+        return True
+    if _ALIEN.search(_DESCRIBED.sub("", words)) or VERB.match(words):
+        return False
     return "的" not in _DESCRIBED.sub("", _OF.sub("", words)) and not words.startswith(("的", "、", "和"))
 
 
 def _mention(text: str, at: int, end: int, stop: int, terms: Collection[str]) -> Mention:
     groups = tuple(_groups(text, at, end, terms))
+    defined = _DEFINES.match(text, end)
+    if defined is not None and defined["term"] in terms:
+        groups = (Group(at, end, text[at:end], public=True),)
     run = _public_run(groups)
     if not run:
         return Mention(at, at, stop, "", groups)

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from duties.duty import Modality
-from duties.verbs import AIM, SAME, VERB
+from duties.verbs import AIM, SAME, STRONG, VERB
 
 _MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!求|件|点))|(?P<may>可以|可(?!能|再|持)|有权)|(?P<must_not>不得|禁止)")
 _ADVERB = re.compile(
     r"(?:并且|并|同时|且|以及|也|还|又|均|都|再|分别|共同|联合|及时|依法|积极|定期|不定期|逐步|主动|统一|具体(?!负责|办法)|严格|妥善|充分(?!听取)|科学|合理|认真|"
     r"立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
-    r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|按规定|按照规定|依照规定|按照有关规定|按照国家有关规定|依照法律|因地制宜|牢固|着力|书面|现场|优先(?!采购|安排)|、)+"
+    r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|因地制宜|牢固|着力|书面|现场|优先(?!采购|安排)|、)+"
 )
 _ADVERBIAL = re.compile(
     r"^(?:按照|按|根据|依照|依据|结合|通过|以|遵循|坚持|围绕|在|依托|采取|采用|针对|利用|运用|为了|为|本着|经|自|从|于|除|每|参照|接到|收到|创造|充分发挥|发挥|对于|随着|因)"
@@ -65,18 +65,31 @@ def read_predicate(clause: str, at: int, *, acted: bool) -> Predicate | None:
     """
     start, modality = strip_lead(clause, at)
     words = clause[start:]
-    if not words or _ADVERBIAL.search(words):
+    if not words or _ADVERBIAL.search(words) or _MEANS.match(words):
         return None
     if acted and (AIM.match(words) or (SAME.fullmatch(words) and modality is None)):
         return None
     inner = _inner_modality(words)
-    if VERB.match(words) or _prepositional(words) or re.search(r"(?:纳入|列入)", words):
+    if _begins_act(words) or (not acted and AIM.match(words)):
         return Predicate(start, words, modality or inner)
     return None
 
 
-def _prepositional(words: str) -> bool:
-    return bool(_PREPOSITION.match(words)) and VERB.search(words, 2) is not None
+def _begins_act(words: str) -> bool:
+    if words.startswith(("将", "把")):
+        return bool(_PUT.search(words))
+    if words.startswith(("对", "就")):
+        return bool(_TREAT.search(words))
+    if _BASIS.match(words):
+        return any(not words[m.end() :].startswith("的") for m in _DEED.finditer(words, 2))
+    return bool(VERB.match(words) or _PREPOSITION.match(words) and VERB.search(words, 2) or re.search(r"纳入|列入", words))
+
+
+_MEANS = re.compile(r"(?:坚持|遵循|依托|本着|立足|以.*为|采取[^，]{0,8}措施$|创造[^，]{0,6}条件$)")
+_PUT = re.compile(r"纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
+_TREAT = re.compile(r"进行|开展|实施|予以|给予|加强|作出|提供|负责|履行|做好|处以|采取|提出|组织|责令|落实|没收|行使|督促|承担|处理|处置|强化|建立|实行|不予|及时|依法|暂缓|承担|监督|给以|完善|规范|免收")
+_BASIS = re.compile(r"按照|按|根据|依照|依据|结合|采取|在|自|通过|利用|运用|采用|针对|参照")
+_DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
 
 
 def _inner_modality(words: str) -> Modality | None:

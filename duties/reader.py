@@ -14,20 +14,20 @@ from duties.predicates import is_condition, read_predicate, strip_lead
 from duties.roles import role_of
 from duties.sentences import Clause, split_clauses
 from duties.subjects import Ledger, Subject
-from duties.verbs import FOLLOW, FOLLOW_TEXT, MODAL, VERB
+from duties.verbs import FOLLOW, FOLLOW_TEXT, STRONG
 
 _SILENT = re.compile(
     r"(?:本(?:条例|规定|办法|法|细则|规则|决定|实施办法|规程)[^，。]{0,12}(?:所称|中下列用语|下列用语))|(?:^|，)(?:自[^，。]{4,20}起(?:施行|实施|执行))|同时废止|"
     r"适用(?:于)?本(?:条例|规定|办法|法|细则)|本(?:条例|规定|办法|法|细则)适用|从其规定|^为了?[^。]*(?:制定|特制定)本|是指"
 )
-_PENAL_SUBJECT = re.compile(r"(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)")
+_PENAL_SUBJECT = re.compile(r"(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)|违反本(?:条例|规定|办法|法|细则)[^，]*$")
 _PENAL_ACT = re.compile(r"(?:依法|按照[^，]{2,30}规定|依照[^，]{2,40}规定|根据[^，]{2,30}|对[^，]{2,40})*(?:责令|给予(?:警告|处罚|处分|行政处罚|通报)|予以(?:警告|处罚|处分|通报)|处(?=[一二三四五六七八九十百千万\d])|没收|吊销|收缴|处罚|处分|查处|处以|并处|追究|取缔|警告)")
 _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
-_CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以|国家|本市|本省)*")
+_CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
 _BY = re.compile(r"(?:应当|可以|具体|依法|统一|分别|共同|仍)*由")
 _PUBLISH = re.compile(r"(?:应当|必须)(?:依法|及时|定期)*(?:向社会|予以)?(?:公布|公示|公开|公告)")
-_ADMINISTRATIVE = re.compile(r"(?:受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
+_ADMINISTRATIVE = re.compile(r"(?:受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|予以表彰|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
 _NAMED_BEFORE = re.compile(r"^(?:其|该)")
 
 
@@ -111,7 +111,7 @@ class Reader:
         for match in _BY.finditer(text, clause.start):
             mention = find_mention(text, match.end(), SUBJECT.after, self.ledger.terms, whole=True)
             if mention is not None:
-                return self._take(mention, match.start(), topic=text[clause.start : match.start()])
+                return self._take(mention, match.start()) if mention.public else None
         encouraged = next(find_framed(text, clause.start, clause.end, self.ledger.terms, ("encouraged",)), None)
         if encouraged is not None and encouraged.start <= start + 4:
             at = self._take(encouraged.mention, encouraged.start)
@@ -119,7 +119,7 @@ class Reader:
             return at
         return self._without_subject(text, clause)
 
-    def _take(self, mention: Mention, quote: int, topic: str = "") -> int | None:
+    def _take(self, mention: Mention, quote: int) -> int | None:
         if not mention.public:
             self.subject, self._foreign = None, True
             return None
@@ -147,7 +147,7 @@ class Reader:
         return clause.start
 
     def _topic(self, clause: Clause, head: str, rest: str, offset: int) -> int | None:
-        if VERB.match(head) and self.subject is not None:
+        if STRONG.match(head) and self.subject is not None and not self._foreign:
             return clause.start + offset
         if _PUBLISH.match(rest) and self.subject is not None and not self._foreign:
             return clause.start + offset
@@ -234,7 +234,7 @@ class Reader:
             self._permit = subject
 
 
-MODAL_TEXT = rf"(?:{MODAL})"
+MODAL_TEXT = r"应当|必须|可以|不得|须|应(?=[按依将对向在由及予])|可(?=[向按依将])"
 
 
 def strip_words(words: str) -> str:
