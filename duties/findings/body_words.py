@@ -17,7 +17,7 @@ STOP = (
 )
 """Words that do not stand inside a body's name: where one is met the name has ended, or never was one."""
 
-_NAME = rf"(?:(?!{STOP})(?:[\u4e00-\u9fff“”]|（[^（）]{1,8}）|\([^()]{1,8}\)))"
+_NAME = rf"(?:(?!{STOP})(?:[\u4e00-\u9fff“”]|（[^（）]{{1,8}}）|\([^()]{{1,8}}\)))"
 _DELEGATED = rf"(?:受{_NAME}{{0,12}}?{HEAD}委托|(?:确定|指定|授权|明确)|承担{_NAME}{{1,16}}?)的{_NAME}{{0,14}}?{HEAD}"
 _UNIT = rf"(?:有权(?:的)?机关|(?:{_NAME}{{0,24}}?{HEAD})+(?:{_DELEGATED})?|受{_NAME}{{0,12}}?{HEAD}委托的{_NAME}{{0,14}}?{HEAD})(?:（(?!以下)[^（）]{{1,14}}）)?"
 _ITEMS = rf"(?:{_NAME}{{1,20}}?、)*"
