@@ -1,0 +1,3 @@
+"""Parts of pages: cards, citation links, outline, provision text, tables. Every text of a document is escaped here."""
+
+import corpus.offline

@@ -1,0 +1,66 @@
+"""An answer (答复) on the page: statements with their citations, or the refusal with its reason; then the evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from answers import Answer, Statement
+from corpus import Status, VersionSummary
+from index import Hit
+from ui.components.citation_link import citation_link, copy_button
+from ui.components.evidence_card import draw_evidence
+from ui.components.heading import draw_heading
+from ui.components.home import summary_of, today
+from ui.components.markup import escaped
+
+
+def draw_answer(answer: Answer) -> None:
+    """Draw what was answered and the provisions it rests on."""
+    if answer.refused:
+        _draw_refusal(answer)
+    else:
+        _draw_statements(answer)
+    if answer.evidence:
+        draw_heading("最接近的条文" if answer.refused else "依据条文")
+    for hit in _cited_first(answer):
+        summary = summary_of(hit.version_id)
+        draw_evidence(hit, _quotes_in(answer, hit), summary, _status(summary, answer.question.filters.as_of))
+
+
+def _draw_refusal(answer: Answer) -> None:
+    reason = escaped(answer.reason or "语料库中没有能够回答这个问题的条文。")
+    st.html(f'<div class="qz-refusal"><b>未检索到依据</b>{reason}</div>')
+
+
+def _draw_statements(answer: Answer) -> None:
+    st.html(f'<h2 class="qz-heading">答复{copy_button(answer.text, "复制全文")}</h2>')
+    for statement in answer.statements:
+        _draw_statement(statement)
+
+
+def _draw_statement(statement: Statement) -> None:
+    st.html(f'<div class="qz-statement">{escaped(statement.text)}</div>')
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for quotation in dict.fromkeys(statement.quotations):
+            citation_link(quotation.citation, quotation.version_id, quotation.eid)
+            st.html(copy_button(quotation.citation), width="content")
+
+
+def _cited_first(answer: Answer) -> list[Hit]:
+    return sorted(answer.evidence, key=lambda hit: not _quotes_in(answer, hit))
+
+
+def _quotes_in(answer: Answer, hit: Hit) -> tuple[str, ...]:
+    article = hit.eid.steps[0]
+    return tuple(
+        quotation.quote
+        for statement in answer.statements
+        for quotation in statement.quotations
+        if quotation.version_id == hit.version_id and quotation.eid.steps[0] == article
+    )
+
+
+def _status(summary: VersionSummary | None, as_of: date | None) -> Status | None:
+    return summary.status(as_of or today()) if summary is not None else None

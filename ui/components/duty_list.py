@@ -1,0 +1,34 @@
+"""The duty table on the page: every row opens its provision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from duties import ReadText
+from ui.components.citation_link import provision_address
+from ui.components.downloads import draw_downloads
+from ui.exports import duty_table
+
+COLUMNS = {
+    "打开": st.column_config.LinkColumn("打开", display_text="条文", width=56),
+    "文件": st.column_config.TextColumn(width=210),
+    "条款": st.column_config.TextColumn(width=150),
+    "承担主体": st.column_config.TextColumn(width=190),
+    "层级": st.column_config.TextColumn(width=110),
+    "职责类型": st.column_config.TextColumn(width=84),
+    "规范词": st.column_config.TextColumn(width=64),
+    "事项": st.column_config.TextColumn(width=230),
+    "原文": st.column_config.TextColumn(width=420),
+}
+
+
+def draw_duties(texts: Sequence[ReadText]) -> None:
+    """Draw the duties of ``texts`` with their downloads."""
+    table = duty_table(texts)
+    draw_downloads(table, f"共 {len(table.rows)} 项职责")
+    frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns="机构")
+    frame.insert(0, "打开", [provision_address(text.version.id, d.eid) for text in texts for d in text.duties])
+    st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS)

@@ -1,0 +1,54 @@
+"""What became of the files (导入结果): a line for each, failures first, with place and remedy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from corpus import IngestRecord
+
+WORDS = {"ok": "已导入", "duplicate": "已有，未重复导入", "failed": "失败"}
+_ORDER = ("failed", "ok", "duplicate")
+COLUMNS = {
+    "文件": st.column_config.TextColumn(width=260),
+    "结果": st.column_config.TextColumn(width=110),
+    "识别名称": st.column_config.TextColumn(width=300),
+    "条": st.column_config.NumberColumn(width=60),
+    "条文单位": st.column_config.NumberColumn(width=80),
+    "说明": st.column_config.TextColumn(width=420),
+    "时间": st.column_config.DatetimeColumn(width=140, format="YYYY-MM-DD HH:mm"),
+}
+
+
+def draw_records(records: Sequence[IngestRecord]) -> None:
+    """Draw the records as a table, failures first, else in their order."""
+    ordered = sorted(records, key=lambda record: _ORDER.index(record.status))
+    frame = pd.DataFrame([record_row(record) for record in ordered], columns=list(COLUMNS))
+    st.dataframe(frame, hide_index=True, column_config=COLUMNS, height=min(480, 37 * (len(ordered) + 1) + 4))
+
+
+def record_row(record: IngestRecord) -> dict[str, object]:
+    """One record in the words of people."""
+    return {
+        "文件": Path(record.path).name,
+        "结果": WORDS[record.status],
+        "识别名称": record.title or None,
+        "条": record.articles or None,
+        "条文单位": record.provisions or None,
+        "说明": record.error or None,
+        "时间": record.at,
+    }
+
+
+def counts_words(records: Sequence[IngestRecord]) -> str:
+    """How it went in one line.
+
+    >>> counts_words([IngestRecord("甲.md", "ok"), IngestRecord("乙.pdf", "failed")])
+    '已导入 1 个，已有 0 个，失败 1 个'
+    """
+    counts = Counter(record.status for record in records)
+    return f"已导入 {counts['ok']} 个，已有 {counts['duplicate']} 个，失败 {counts['failed']} 个"

@@ -1,0 +1,35 @@
+"""The texts with their duties, and the findings, read once for each state of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from duties import Finding, ReadText
+from ui.components.home import services
+
+
+def read_texts() -> tuple[ReadText, ...]:
+    """The newest text of every instrument with its duties."""
+    return _texts(services().store.revision())
+
+
+def texts_by_version() -> Mapping[str, ReadText]:
+    """The same by version id, to look up the words of a place."""
+    return {text.version.id: text for text in read_texts()}
+
+
+def findings() -> tuple[Finding, ...]:
+    """The findings of the whole corpus."""
+    return _findings(services().store.revision())
+
+
+@st.cache_resource(show_spinner="正在提取职责…", max_entries=1)
+def _texts(revision: int) -> tuple[ReadText, ...]:
+    return services().read_texts()
+
+
+@st.cache_resource(show_spinner="正在比对职责…", max_entries=1)
+def _findings(revision: int) -> tuple[Finding, ...]:
+    return services().findings()

@@ -1,0 +1,12 @@
+"""Exports: duties and findings as tables, and tables as csv and xlsx files that a spreadsheet opens safely."""
+
+import corpus.offline
+
+# isort: split
+from ui.exports.csv_file import write_csv
+from ui.exports.duty_table import duty_table
+from ui.exports.finding_table import finding_table
+from ui.exports.table import Table
+from ui.exports.xlsx_file import write_xlsx
+
+__all__ = ["Table", "duty_table", "finding_table", "write_csv", "write_xlsx"]

@@ -1,0 +1,68 @@
+"""语料管理: files come in, what the corpus and the index hold, what became of each file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from corpus import QuanzeError
+from ui.components.corpus_totals import draw_totals
+from ui.components.heading import draw_heading
+from ui.components.home import services, show_problem, summaries
+from ui.components.index_state import indexed_versions, sync_index
+from ui.components.ingest_report import counts_words, draw_records
+from ui.components.markup import escaped
+from ui.components.upload import draw_upload
+from ui.services import IngestReport
+
+
+def draw() -> None:
+    """Draw the page."""
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        draw_heading("导入文件")
+        draw_upload()
+    with right:
+        draw_heading("语料库")
+        draw_totals(summaries())
+        _draw_index()
+    report: IngestReport | None = st.session_state.get("ingest_report")
+    if report is not None:
+        _draw_report(report)
+    _draw_warnings()
+    draw_heading("导入记录")
+    draw_records(services().store.records(limit=200))
+
+
+def _draw_index() -> None:
+    try:
+        indexed, total = indexed_versions(), len(summaries())
+    except QuanzeError as error:
+        show_problem(error)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<div class="qz-line">检索索引：{total} 个文本版本中已编入 {indexed} 个</div>', width="stretch")
+        pressed = st.button("更新索引", disabled=indexed >= total, icon=":material/sync:")
+    if pressed:
+        sync_index()
+        st.rerun()
+
+
+def _draw_report(report: IngestReport) -> None:
+    draw_heading("本次导入")
+    st.html(f'<div class="qz-line">{escaped(counts_words(report.records))}</div>')
+    if report.index_problem:
+        st.html(f'<div class="qz-refusal">索引未更新：{escaped(report.index_problem)}</div>')
+    draw_records(report.records)
+
+
+def _draw_warnings() -> None:
+    warned = [summary for summary in summaries() if summary.warnings]
+    if not warned:
+        return
+    with st.expander(f"需留意的文本（{len(warned)}）"):
+        rows = [{"文件": s.instrument.title, "来源文件": s.source.name, "提示": "；".join(s.warnings)} for s in warned]
+        st.dataframe(rows, hide_index=True)
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,52 @@
+"""职责与发现: who must do what, the matrix of matters and levels, and where duties are undefined or overlap."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from corpus import QuanzeError
+from ui.components.duty_filter import draw_duty_filter, draw_title_filter
+from ui.components.duty_list import draw_duties
+from ui.components.finding_list import draw_findings
+from ui.components.home import show_problem, summaries
+from ui.components.read_corpus import findings, read_texts
+
+VIEWS = {"findings": "问题发现", "duties": "职责表"}
+
+
+def draw() -> None:
+    """Draw the page."""
+    if not summaries():
+        st.info("语料库还是空的。请先到“语料管理”导入法规和政策文件。")
+        return
+    view = st.segmented_control(
+        "视图",
+        list(VIEWS),
+        format_func=VIEWS.__getitem__,
+        default="findings",
+        required=True,
+        key="view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    try:
+        _draw_view(view)
+    except QuanzeError as error:
+        show_problem(error)
+
+
+def _draw_view(view: str) -> None:
+    texts = read_texts()
+    if view == "findings":
+        with st.sidebar:
+            titles = draw_title_filter(texts)
+        versions = {text.version.id for text in texts if not titles or text.instrument.title in titles}
+        draw_findings([finding for finding in findings() if finding.version_id in versions])
+        return
+    with st.sidebar:
+        narrowed = draw_duty_filter(texts).narrowed(texts)
+    draw_duties(narrowed)
+
+
+if __name__ == "__main__":
+    draw()
