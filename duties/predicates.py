@@ -55,7 +55,7 @@ def strip_lead(clause: str, at: int) -> tuple[int, Modality | None]:
             return at, modality
 
 
-def read_predicate(clause: str, at: int, *, acted: bool) -> Predicate | None:
+def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> Predicate | None:
     """The act that ``clause`` states from ``at`` on; ``acted`` tells that its bearer has an act already.
 
     >>> read_predicate("应当制定实施方案", 0, acted=False).words
@@ -65,14 +65,30 @@ def read_predicate(clause: str, at: int, *, acted: bool) -> Predicate | None:
     """
     start, modality = strip_lead(clause, at)
     words = clause[start:]
-    if not words or _ADVERBIAL.search(words) or _MEANS.match(words):
+    if not words or _is_adverbial(words, final=final) or _STATE.match(words):
         return None
     if acted and (AIM.match(words) or (SAME.fullmatch(words) and modality is None)):
         return None
     inner = _inner_modality(words)
-    if _begins_act(words) or (not acted and AIM.match(words)):
+    if _begins_act(words) or (not acted and AIM.match(words)) or (modality is not None and not _PREPOSITION.match(words)):
         return Predicate(start, words, modality or inner)
     return None
+
+
+def _is_adverbial(words: str, *, final: bool) -> bool:
+    """按照国家规定, 结合本地实际: says how, not what; in a clause that is not the last only a plain deed makes it an act."""
+    if "向社会公" in words:
+        return False
+    if not (_ADVERBIAL.search(words) or _MEANS.match(words) or (not final and _BASIS.match(words))):
+        return False
+    return not any(not words[m.end() :].startswith(("的", "、", "和")) for m in _PLAIN_DEED.finditer(words, 2))
+
+
+_PLAIN_DEED = re.compile(
+    r"(?<![共所])(?:做好|开展|负责|建立健全|建立|组织制定|制定|编制|组织实施|提供|确定|采集|推进|实施|承担|落实|公布|核发|办理|处理|给予|予以|进行|监督(?!管理)|安排|作出|设立|划定|调整)"
+)
+# 应当符合…, 发现…: a state or an occasion, no act.
+_STATE = re.compile(r"(?:符合|具备|包括|是|具有|发现|接到|收到|认为|知道|得知|需要|没有|拒不|未|属于|有(?!权|序|效|计划)|违反|真实|载明|包含|享有|真实)")
 
 
 def _begins_act(words: str) -> bool:
@@ -85,8 +101,8 @@ def _begins_act(words: str) -> bool:
     return bool(VERB.match(words) or _PREPOSITION.match(words) and VERB.search(words, 2) or re.search(r"纳入|列入", words))
 
 
-_MEANS = re.compile(r"(?:坚持|遵循|依托|本着|立足|以.*为|采取[^，]{0,8}措施$|创造[^，]{0,6}条件$)")
-_PUT = re.compile(r"纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
+_MEANS = re.compile(r"(?:坚持|遵循|依托|本着|立足|以.*为(?!责任人)|采取[^，]{0,8}措施$|创造[^，]{0,6}条件$)")
+_PUT = re.compile(r"向社会|公示|纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
 _TREAT = re.compile(r"进行|开展|实施|予以|给予|加强|作出|提供|负责|履行|做好|处以|采取|提出|组织|责令|落实|没收|行使|督促|承担|处理|处置|强化|建立|实行|不予|及时|依法|暂缓|承担|监督|给以|完善|规范|免收")
 _BASIS = re.compile(r"按照|按|根据|依照|依据|结合|采取|在|自|通过|利用|运用|采用|针对|参照")
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")

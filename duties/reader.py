@@ -14,20 +14,24 @@ from duties.predicates import is_condition, read_predicate, strip_lead
 from duties.roles import role_of
 from duties.sentences import Clause, split_clauses
 from duties.subjects import Ledger, Subject
-from duties.verbs import FOLLOW, FOLLOW_TEXT, STRONG
+from duties.verbs import FOLLOW, FOLLOW_TEXT
 
 _SILENT = re.compile(
     r"(?:本(?:条例|规定|办法|法|细则|规则|决定|实施办法|规程)[^，。]{0,12}(?:所称|中下列用语|下列用语))|(?:^|，)(?:自[^，。]{4,20}起(?:施行|实施|执行))|同时废止|"
     r"适用(?:于)?本(?:条例|规定|办法|法|细则)|本(?:条例|规定|办法|法|细则)适用|从其规定|^为了?[^。]*(?:制定|特制定)本|是指"
 )
-_PENAL_SUBJECT = re.compile(r"(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)|违反本(?:条例|规定|办法|法|细则)[^，]*$")
+_PENAL_SUBJECT = re.compile(r"^(?!对)[^，]*?(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)|违反本(?:条例|规定|办法|法|细则)[^，]*$|(?:内|规定|要求)未(?:自行|按|依|履行)")
 _PENAL_ACT = re.compile(r"(?:依法|按照[^，]{2,30}规定|依照[^，]{2,40}规定|根据[^，]{2,30}|对[^，]{2,40})*(?:责令|给予(?:警告|处罚|处分|行政处罚|通报)|予以(?:警告|处罚|处分|通报)|处(?=[一二三四五六七八九十百千万\d])|没收|吊销|收缴|处罚|处分|查处|处以|并处|追究|取缔|警告)")
+_PENALTY = re.compile(r"处以?[^，]{0,20}罚款|责令|给予警告|处分|没收|吊销")
+_MEASURES = re.compile(r"(?:积极|应当|要)*采取[^，]{0,8}措施$")
+_TOPIC = re.compile(r"制定|编制|制订|确定|划定|实施|作出|开展|组织|审批|核准|采取|调整|修改|进行|建立|强制拆除")
+_ENTERED = re.compile(r"[一-龥]{2,20}(?:纳入|列入)")
 _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
 _BY = re.compile(r"(?:应当|可以|具体|依法|统一|分别|共同|仍)*由")
 _PUBLISH = re.compile(r"(?:应当|必须)(?:依法|及时|定期)*(?:向社会|予以)?(?:公布|公示|公开|公告)")
-_ADMINISTRATIVE = re.compile(r"(?:受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|予以表彰|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
+_ADMINISTRATIVE = re.compile(r"(?:应当予以|予以采纳|应当说明理由|受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|予以表彰|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
 _NAMED_BEFORE = re.compile(r"^(?:其|该)")
 
 
@@ -59,17 +63,22 @@ class Reader:
     _quote: int | None = None
     _penal: bool = False
     _foreign: bool = False
+    _private: bool = False
+    _topical: bool = False
+    _inherited: bool = False
     _permit: Subject | None = None
     _partner: Mention | None = None
 
     def read(self) -> list[Act]:
         """All acts of the unit; afterwards ``subject`` is the bearer that a following unit would take up."""
+        self._inherited = self.subject is not None
         for sentence in split_clauses(self.text):
             self._sentence(sentence)
         return self.acts
 
     def _sentence(self, clauses: tuple[Clause, ...]) -> None:
         self._quote, self._acted, self._penal, self._foreign = None, False, False, False
+        self._private, self._topical = False, False
         self.modality = Modality.MUST
         whole = self.text[clauses[0].start : clauses[-1].end]
         if _SILENT.search(whole):
@@ -102,13 +111,21 @@ class Reader:
 
     def _find_subject(self, text: str, clause: Clause) -> int | None:
         """Where the predicate begins; sets the subject. None where the clause belongs to somebody else."""
+        words = text[clause.start :]
         lead = _CONNECTIVE.match(text, clause.start)
         start = lead.end() if lead else clause.start
         for at in dict.fromkeys((clause.start, start)):
             mention = find_mention(text, at, FOLLOW, self.ledger.terms, whole=clause.mark in "，；：:,;")
             if mention is not None:
-                return self._take(mention, at if mention.start == at else mention.start)
+                if not mention.public and self._quote is not None and is_condition(words):
+                    return clause.start
+                return self._take(mention, mention.start)
+        itself = re.compile(r"[^，]{0,4}由其").match(text, clause.start)
+        if itself is not None and self.subject is not None:
+            return itself.end()
         for match in _BY.finditer(text, clause.start):
+            if words.startswith(("对于", "对依法")):
+                break
             mention = find_mention(text, match.end(), SUBJECT.after, self.ledger.terms, whole=True)
             if mention is not None:
                 return self._take(mention, match.start()) if mention.public else None
@@ -121,8 +138,9 @@ class Reader:
 
     def _take(self, mention: Mention, quote: int) -> int | None:
         if not mention.public:
-            self.subject, self._foreign = None, True
+            self.subject, self._foreign, self._private = None, True, True
             return None
+        self._inherited = False
         self.subject = self.ledger.subject(mention, self.base, self.subject)
         self._quote, self._acted, self._foreign, self._penal = quote, False, False, False
         self.modality = Modality.MUST
@@ -136,20 +154,31 @@ class Reader:
         bare = strip_lead(head, 0)[0] if head else 0
         if modal and head[bare:] and not _is_adverbial(head[bare:]):
             return self._topic(clause, head[bare:], words[modal.start() :], modal.start())
-        if self.subject is None and _ADMINISTRATIVE.search(words) and self._permit is not None:
-            self.subject = self._permit
+        if self.subject is None and self._permit is not None and _ADMINISTRATIVE.search(words):
+            self.subject, self._acted = self._permit, "不予" not in words
+            return clause.start if "不予" in words else None
         if self._foreign and not _ADMINISTRATIVE.search(words):
+            return clause.start if not self._private and _PUBLISH.match(words) else None
+        if clause.first and not modal:
+            return self._opening(clause, words)
+        if self._inherited and not self._topical:
             return None
-        if clause.first and not modal and not _ADMINISTRATIVE.search(words):
-            if self._quote is None and not is_condition(words):
-                self._foreign = True
-            return None if self._quote is None else clause.start
         return clause.start
 
+    def _opening(self, clause: Clause, words: str) -> int | None:
+        """The first clause of a sentence, without subject and modal word: a topic, an act of the bearer before, or a thing."""
+        if _ADMINISTRATIVE.search(words) or (_ENTERED.match(words) and not self._inherited):
+            return clause.start
+        if _TOPIC.match(words) and "的" not in words[-1:]:
+            self._topical = True
+        elif not is_condition(words):
+            self._foreign = True
+        return None
+
     def _topic(self, clause: Clause, head: str, rest: str, offset: int) -> int | None:
-        if STRONG.match(head) and self.subject is not None and not self._foreign:
+        if _TOPIC.match(head) and self.subject is not None and not self._foreign:
             return clause.start + offset
-        if _PUBLISH.match(rest) and self.subject is not None and not self._foreign:
+        if _PUBLISH.match(rest) and self.subject is not None and not self._private:
             return clause.start + offset
         self._foreign = True
         return None
@@ -158,9 +187,11 @@ class Reader:
         at, modality = self._skip_partner(text, at)
         if modality is not None:
             self.modality = modality
-        penal = _PENAL_ACT.match(text, at)
-        predicate = read_predicate(text, at, acted=self._acted)
-        if predicate is None and penal is None:
+        penal = bool(_PENAL_ACT.match(text, at) or (self._by(text) and _PENALTY.search(text, at)))
+        if _MEASURES.match(text, at):
+            self._acted = False
+        predicate = read_predicate(text, at, acted=self._acted, final=clause.mark not in "，,")
+        if predicate is None and not penal:
             return
         if predicate is not None and predicate.modality is not None:
             self.modality = predicate.modality
