@@ -4,6 +4,7 @@ import corpus.offline
 
 # isort: split
 from answers.answer import Answer, Quotation, Statement
+from answers.answerer import Answerer
 from answers.question import Question
 
-__all__ = ["Answer", "Quotation", "Question", "Statement"]
+__all__ = ["Answer", "Answerer", "Quotation", "Question", "Statement"]

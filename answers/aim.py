@@ -99,4 +99,4 @@ def _thing_measured(text: str, match: re.Match[str]) -> str:
 def _is_thing(word: Word) -> bool:
     is_noun = word.flag.startswith("n") and word.flag != "ns"
     is_sum = word.text.endswith(("费", "工资", "金"))
-    return len(word.text) > 1 and (is_noun or is_sum) and word.text not in _NO_THING
+    return len(word.text) > 1 and (is_noun or is_sum) and word.text not in _NO_THING and "罚" not in word.text
