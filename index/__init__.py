@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import corpus.offline  # noqa: F401  (first of all: no telemetry, no hub)
+import corpus.offline
 
 # isort: split
 from index.analysis import QueryAnalysis
+from index.embedding import Encoder
 from index.hit import Hit, SearchResult
+from index.ownership import IndexBusyError
+from index.places import UnknownPlaceError
 from index.plan import SearchPlan, SearchWeights
 from index.query import SearchFilters, SearchQuery
+from index.search_index import SearchIndex
+from index.sync import SyncReport
 
 __all__ = [
+    "Encoder",
     "Hit",
+    "IndexBusyError",
     "QueryAnalysis",
     "SearchFilters",
+    "SearchIndex",
     "SearchPlan",
     "SearchQuery",
     "SearchResult",
     "SearchWeights",
+    "SyncReport",
+    "UnknownPlaceError",
 ]

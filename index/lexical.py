@@ -59,7 +59,9 @@ def terms(text: str) -> Iterator[str]:
         end = match.end()
     rest.append(text[end:])
     for part in rest:
-        yield from (word for word in _cutter().cut_for_search(part.lower()) if _WORD.search(word) and word not in _stop_words())
+        yield from (
+            word for word in _cutter().cut_for_search(part.lower()) if _WORD.search(word) and word not in _stop_words()
+        )
 
 
 def term_index(term: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus import EId, Provision, ProvisionKind, Version
+from corpus import EId, Provision, Version
 
 _GROUPS = {"part", "chp", "sec", "annex", "tab"}
 _HEADINGS = {"h1", "h2", "h3", "h4"}

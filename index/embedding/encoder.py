@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,46 +21,62 @@ Vectors = NDArray[np.float32]
 
 
 class Encoder:
-    """One loaded model. ``name`` tells two models apart, so that an index is never searched with another model's vectors."""
+    """One loaded model; threads may share it."""
 
-    def __init__(self, model: SentenceTransformer, name: str) -> None:
+    def __init__(self, model: SentenceTransformer) -> None:
         self._model = model
-        self.name = name
+        self._lock = Lock()  # a tokenizer of the Rust library refuses two threads at once
         self.size = int(model.get_embedding_dimension() or 0)
 
     @classmethod
     def load(cls, settings: Settings) -> Encoder:
         """The model of ``settings.model`` by name or path; empty: the default one, unpacked where it is missing."""
-        source = settings.model or str(unpack_default_model(settings.models))
-        name = Path(settings.model).name if settings.model else FOLDER
-        return cls(_load(source, settings.threads), f"{name}@{_fingerprint(Path(source))}")
+        return cls(_load(model_source(settings), settings.threads))
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One normalised row per text of law."""
         return self._encode(texts, "passage")
 
-    def query(self, text: str) -> Vectors:
+    def query(self, text: str) -> list[float]:
         """The vector of one question."""
-        row: Vectors = self._encode([text], "query")[0]
+        row: list[float] = self._encode([text], "query")[0].tolist()
         return row
 
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
-        prefix = self._model.prompts.get(prompt, "")
-        written = [prefix + text for text in texts]
+        written = [f"{self._model.prompts.get(prompt) or ''}{text}" for text in texts]
         rows = np.zeros((len(texts), self.size), np.float32)
         for batch in plan_batches(self._lengths(written)):
-            rows[list(batch)] = self._model.encode(
-                [written[at] for at in batch],
-                prompt="",
-                batch_size=len(batch),
-                normalize_embeddings=True,
-                show_progress_bar=False,
+            rows[list(batch)] = self._encode_batch([written[at] for at in batch])
+        return rows
+
+    def _encode_batch(self, texts: list[str]) -> Vectors:
+        with self._lock:
+            rows: Vectors = self._model.encode(
+                texts, prompt="", batch_size=len(texts), normalize_embeddings=True, show_progress_bar=False
             )
         return rows
 
     def _lengths(self, texts: Sequence[str]) -> list[int]:
         limit = self._model.max_seq_length or 512
-        return [min(len(ids), limit) for ids in self._model.tokenizer(list(texts), verbose=False)["input_ids"]] if texts else []
+        with self._lock:
+            ids = self._model.tokenizer(list(texts), verbose=False)["input_ids"] if texts else []
+        return [min(len(row), limit) for row in ids]
+
+
+def model_source(settings: Settings) -> str:
+    """Name or path to load: ``settings.model``, else the folder of the default model, unpacked where it is missing."""
+    return settings.model or str(unpack_default_model(settings.models))
+
+
+def model_name(settings: Settings) -> str:
+    """What tells two models apart, found without loading them: an index made by one is never searched by another.
+
+    The name, and for a folder the size of its weights: another model under an old name is another model.
+    """
+    source = Path(model_source(settings))
+    weights = sorted(source.rglob("*.safetensors")) if source.is_dir() else []
+    sizes = "-".join(str(path.stat().st_size) for path in weights)
+    return f"{settings.model or FOLDER}@{sizes}"
 
 
 def has_fast_bfloat16() -> bool:
@@ -83,9 +100,3 @@ def _load(source: str, threads: int) -> SentenceTransformer:
     except (OSError, ValueError) as error:
         remedy = "请检查 QUANZE_MODEL：应为 sentence-transformers 模型的文件夹路径，或（HF_HUB_OFFLINE=0 时）模型名称"
         raise QuanzeError("无法载入向量模型", place=source, remedy=remedy) from error
-
-
-def _fingerprint(source: Path) -> str:
-    """Size of the weights where the model is a folder: a changed model under an old name is another model."""
-    weights = sorted(source.glob("*.safetensors")) if source.is_dir() else []
-    return "-".join(str(path.stat().st_size) for path in weights) or "hub"

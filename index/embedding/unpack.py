@@ -64,7 +64,9 @@ def write_model(packed: E5File, folder: Path) -> None:
     from index.embedding.e5_tokenizer import build_tokenizer
 
     weights = {hugging_name(name): shaped(name, flat, packed.settings) for name, flat in packed.tensors()}
-    save_file({name: np.ascontiguousarray(w.astype(np.float16)) for name, w in weights.items()}, folder / "model.safetensors")
+    save_file(
+        {name: np.ascontiguousarray(w.astype(np.float16)) for name, w in weights.items()}, folder / "model.safetensors"
+    )
     build_tokenizer(packed.vocabulary).save(str(folder / "tokenizer.json"))
     for name, content in _descriptions(packed.settings, packed.vocabulary).items():
         (folder / name).parent.mkdir(exist_ok=True)

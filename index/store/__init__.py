@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import corpus.offline  # noqa: F401  (first of all: no telemetry, no hub)
+import corpus.offline
 
 # isort: split
 from index.store.edge import EdgeDocumentStore
@@ -10,4 +10,13 @@ from index.store.hybrid import Scored, fuse, score_hybrid
 from index.store.passage_store import DENSE, LEXICAL, PassageStore
 from index.store.server import QdrantDocumentStore
 
-__all__ = ["DENSE", "LEXICAL", "EdgeDocumentStore", "PassageStore", "QdrantDocumentStore", "Scored", "fuse", "score_hybrid"]
+__all__ = [
+    "DENSE",
+    "LEXICAL",
+    "EdgeDocumentStore",
+    "PassageStore",
+    "QdrantDocumentStore",
+    "Scored",
+    "fuse",
+    "score_hybrid",
+]

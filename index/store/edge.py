@@ -36,17 +36,20 @@ class EdgeDocumentStore(PassageStore):
         made: EdgeDocumentStore = default_from_dict(cls, data)
         return made
 
-    def count_documents(self) -> int:
-        """How many documents there are."""
-        return self._shard.count(edge.CountRequest(exact=True, filter=None))
+    def count_documents(self, filters: Filters = None) -> int:
+        """How many documents there are, or how many ``filters`` lets pass."""
+        return self._shard.count(edge.CountRequest(exact=True, filter=to_edge_filter(filters)))
 
     def filter_documents(self, filters: Filters = None) -> list[Document]:
         """Every document that ``filters`` lets pass, with its vectors."""
         return list(self._scroll(to_edge_filter(filters)))
 
-    def nearest(self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
         """Point ids with scores, best first."""
-        conditions = [c for c in (to_edge_filter(filters), edge.HasIdCondition(set(among)) if among is not None else None) if c]
+        chosen = edge.HasIdCondition(set(among)) if among is not None else None
+        conditions: list[Any] = [c for c in (to_edge_filter(filters), chosen) if c is not None]
         request = edge.QueryRequest(
             limit=limit,
             query=_nearest(vector),
@@ -56,8 +59,8 @@ class EdgeDocumentStore(PassageStore):
         return [(str(point.id), point.score) for point in self._shard.query(request)]
 
     def retrieve(self, ids: Sequence[str]) -> dict[str, Document]:
-        """The documents of these points, without vectors."""
-        found = self._shard.retrieve(list(ids), True, False)
+        """Id and meta of the documents of these points, without text and vectors."""
+        found = self._shard.retrieve(list(ids), ["id", "meta"], False)
         return {str(record.id): to_document(record.payload, None, None) for record in found}
 
     def known(self, ids: Sequence[str]) -> set[str]:
@@ -115,7 +118,9 @@ class EdgeDocumentStore(PassageStore):
     def _scroll(self, conditions: edge.Filter | None) -> Iterator[Document]:
         offset: edge.PointId | None = None
         while True:
-            request = edge.ScrollRequest(offset=offset, limit=_PAGE, filter=conditions, with_payload=True, with_vector=True)
+            request = edge.ScrollRequest(
+                offset=offset, limit=_PAGE, filter=conditions, with_payload=True, with_vector=True
+            )
             records, offset = self._shard.scroll(request)
             yield from map(_read, records)
             if offset is None:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from haystack.dataclasses import SparseEmbedding
 
-from index.store.passage_store import Filters, PassageStore
+from index.store.passage_store import Filters, PassageStore, Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def score_hybrid(
 
     Ranks alone forget how good a match was: sums of exact scores were measured better than rank fusion.
     """
-    sides = [dense, lexical] if lexical.indices else [dense]
+    sides: list[Vector] = [dense, lexical] if lexical.indices else [dense]
     named = chain.from_iterable(store.nearest(side, conditions, limit) for conditions in filters for side in sides)
     points = list(dict.fromkeys(point for point, _ in named))
     if not points:
@@ -46,9 +46,7 @@ def fuse(scored: Iterable[Scored], dense_weight: float) -> dict[str, float]:
     found = tuple(scored)
     dense = _spread([s.dense for s in found])
     lexical = _spread([s.lexical for s in found])
-    return {
-        s.point: dense_weight * d + (1 - dense_weight) * w for s, d, w in zip(found, dense, lexical, strict=True)
-    }
+    return {s.point: dense_weight * d + (1 - dense_weight) * w for s, d, w in zip(found, dense, lexical, strict=True)}
 
 
 def _spread(values: list[float]) -> list[float]:

@@ -44,15 +44,17 @@ class PassageStore(ABC):
             self.delete_points([point_id(document_id) for document_id in document_ids])
 
     @abstractmethod
-    def count_documents(self) -> int:
-        """How many documents there are."""
+    def count_documents(self, filters: Filters = None) -> int:
+        """How many documents there are, or how many ``filters`` lets pass."""
 
     @abstractmethod
     def filter_documents(self, filters: Filters = None) -> list[Document]:
         """Every document that ``filters`` lets pass, with its vectors."""
 
     @abstractmethod
-    def nearest(self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
         """Point ids with scores, best first: by cosine for a dense vector, by BM25 for a lexical one.
 
         ``among`` limits it to these points and makes the scores exact.
@@ -60,7 +62,7 @@ class PassageStore(ABC):
 
     @abstractmethod
     def retrieve(self, ids: Sequence[str]) -> dict[str, Document]:
-        """The documents of these points, without vectors."""
+        """Id and meta of the documents of these points, without text and vectors."""
 
     @abstractmethod
     def known(self, ids: Sequence[str]) -> set[str]:

@@ -38,7 +38,9 @@ def to_point(document: Document) -> Point:
     return Point(point_id(document.id), payload, dense, document.sparse_embedding)
 
 
-def to_document(payload: Mapping[str, Any] | None, dense: list[float] | None, lexical: SparseEmbedding | None) -> Document:
+def to_document(
+    payload: Mapping[str, Any] | None, dense: list[float] | None, lexical: SparseEmbedding | None
+) -> Document:
     """The document that was written as this payload and these vectors."""
     found = payload or {}
     return Document(

@@ -35,15 +35,17 @@ class QdrantDocumentStore(PassageStore):
         made: QdrantDocumentStore = default_from_dict(cls, data)
         return made
 
-    def count_documents(self) -> int:
-        """How many documents there are."""
-        return self._client.count(self._collection, exact=True).count
+    def count_documents(self, filters: Filters = None) -> int:
+        """How many documents there are, or how many ``filters`` lets pass."""
+        return self._client.count(self._collection, convert_filters_to_qdrant(filters), exact=True).count
 
     def filter_documents(self, filters: Filters = None) -> list[Document]:
         """Every document that ``filters`` lets pass, with its vectors."""
         return list(self._scroll(convert_filters_to_qdrant(filters)))
 
-    def nearest(self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Vector, filters: Filters, limit: int, among: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
         """Point ids with scores, best first."""
         query, using = _nearest(vector)
         found = self._client.query_points(
@@ -58,8 +60,8 @@ class QdrantDocumentStore(PassageStore):
         return [(str(point.id), point.score) for point in found.points]
 
     def retrieve(self, ids: Sequence[str]) -> dict[str, Document]:
-        """The documents of these points, without vectors."""
-        found = self._client.retrieve(self._collection, list(ids), with_payload=True)
+        """Id and meta of the documents of these points, without text and vectors."""
+        found = self._client.retrieve(self._collection, list(ids), with_payload=["id", "meta"])
         return {str(record.id): to_document(record.payload, None, None) for record in found}
 
     def known(self, ids: Sequence[str]) -> set[str]:
@@ -69,7 +71,10 @@ class QdrantDocumentStore(PassageStore):
     def upsert(self, points: Sequence[Point]) -> None:
         """Write points over those with the same ids, and wait until the server has them."""
         for at in range(0, len(points), _BATCH):
-            written = [models.PointStruct(id=p.id, vector=_vectors(p), payload=dict(p.payload)) for p in points[at : at + _BATCH]]
+            written = [
+                models.PointStruct(id=p.id, vector=_vectors(p), payload=dict(p.payload))
+                for p in points[at : at + _BATCH]
+            ]
             self._client.upsert(self._collection, written, wait=True)
 
     def delete_points(self, ids: Sequence[str]) -> None:

@@ -1,0 +1,150 @@
+"""SearchIndex: the owner of the embedded shard, or the client of a server; brings itself up to the corpus and searches."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
+from threading import RLock
+
+from corpus import CorpusStore, Settings, Version, gazetteer
+from index.analysis import analyse
+from index.embedding import Encoder, model_name
+from index.hit import SearchResult
+from index.lexical import lexical_query
+from index.ownership import Ownership
+from index.places import PlaceBook
+from index.plan import plan_search
+from index.query import SearchQuery
+from index.search import build_hits, find_candidates
+from index.state import SCHEMA, IndexState, read_state
+from index.store import EdgeDocumentStore, PassageStore, QdrantDocumentStore
+from index.sync import Synchroniser, SyncReport
+from index.titles import TitleBook
+
+_VERSIONS_KEPT = 64  # texts that hits were taken from lately; a version never changes
+
+
+class SearchIndex:
+    """Open it once per process and share it; model and engine are loaded when they are first needed."""
+
+    def __init__(self, settings: Settings, corpus: CorpusStore, ownership: Ownership | None) -> None:
+        self._settings = settings
+        self._corpus = corpus
+        self._ownership = ownership
+        self._lock = RLock()
+        self._encoder: Encoder | None = None
+        self._store: PassageStore | None = None
+        self._versions: OrderedDict[str, Version] = OrderedDict()
+        self._books: tuple[int, TitleBook, PlaceBook, dict[str, str]] | None = None
+        name = f"state-{sha256(settings.qdrant_url.encode()).hexdigest()[:8]}" if settings.qdrant_url else "state"
+        self._state_path = settings.index / f"{name}.json"
+
+    @classmethod
+    def open(cls, settings: Settings, store: CorpusStore) -> SearchIndex:
+        """The index of a data directory; raises IndexBusyError where another process owns the embedded one."""
+        return cls(settings, store, None if settings.qdrant_url else Ownership(settings.index))
+
+    def sync(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> SyncReport:
+        """Bring the index up to the corpus; ``on_progress(done, total)`` counts passages. Safe to kill and to repeat."""
+        with self._lock, self._sole_writer():
+            state = self._ready_state()
+            run = Synchroniser(self._corpus, self._passages(state.size), self._state_path, self._model)
+            _, report = run.run(state, on_progress)
+            return report
+
+    def is_current(self) -> bool:
+        """Whether every version of the corpus is in the index; cheap enough to ask before each search."""
+        state = read_state(self._state_path)
+        return state is not None and set(state.versions) == {summary.id for summary in self._corpus.summaries()}
+
+    def count(self) -> int:
+        """How many passages the index holds."""
+        state = read_state(self._state_path)
+        return state.passages if state is not None else 0
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """The provisions in force that answer ``query`` best."""
+        titles, places, names = self._known()
+        analysis = analyse(query.text, titles, places)
+        titled = [i.id for title in query.filters.titles for i in self._corpus.titled(title)]
+        plan = plan_search(query, analysis, titled, places)
+        encoder = self._model()
+        named = [names[one] for one in analysis.instruments]
+        found = find_candidates(
+            self._passages(encoder.size), plan, encoder.query(query.text), lexical_query(query.text, named)
+        )
+        return SearchResult(query, plan, build_hits(found, plan, self._version, names.__getitem__))
+
+    def close(self) -> None:
+        """Give the shard, the connection and the lock back."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+            if self._ownership is not None:
+                self._ownership.release()
+                self._ownership = None
+
+    def _sole_writer(self) -> AbstractContextManager[object]:
+        return nullcontext() if self._ownership is not None else _Borrowed(self._settings)
+
+    def _ready_state(self) -> IndexState:
+        """The state to go on from; an index of another model or form is emptied first."""
+        name, state = model_name(self._settings), read_state(self._state_path)
+        if state is not None and (state.model, state.schema) == (name, SCHEMA):
+            return state
+        fresh = IndexState(name, self._model().size)
+        self._state_path.unlink(missing_ok=True)
+        self._passages(fresh.size).empty()
+        return fresh
+
+    def _model(self) -> Encoder:
+        with self._lock:
+            if self._encoder is None:
+                self._encoder = Encoder.load(self._settings)
+            return self._encoder
+
+    def _passages(self, size: int) -> PassageStore:
+        with self._lock:
+            if self._store is None:
+                self._store = _open_store(self._settings, size)
+            return self._store
+
+    def _version(self, version_id: str) -> Version:
+        with self._lock:
+            version = self._versions.pop(version_id, None) or self._corpus.version(version_id)
+            self._versions[version_id] = version
+            while len(self._versions) > _VERSIONS_KEPT:
+                self._versions.popitem(last=False)
+            return version
+
+    def _known(self) -> tuple[TitleBook, PlaceBook, dict[str, str]]:
+        """Titles and places of the corpus as it is now."""
+        with self._lock:
+            revision = self._corpus.revision()
+            if self._books is None or self._books[0] != revision:
+                instruments = self._corpus.instruments()
+                places = PlaceBook((i.territory for i in instruments), gazetteer(*self._settings.territories))
+                self._books = (revision, TitleBook(instruments), places, {i.id: i.title for i in instruments})
+            return self._books[1:]
+
+
+class _Borrowed:
+    """The writers' lock for as long as a synchronisation with a server takes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def __enter__(self) -> None:
+        self._ownership = Ownership(self._settings.index)
+
+    def __exit__(self, *_: object) -> None:
+        self._ownership.release()
+
+
+def _open_store(settings: Settings, size: int) -> PassageStore:
+    if settings.qdrant_url:
+        return QdrantDocumentStore(settings.qdrant_url, size, api_key=settings.qdrant_api_key)
+    return EdgeDocumentStore(str(settings.index / "shard"), size)

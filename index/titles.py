@@ -1,0 +1,85 @@
+"""TitleBook: which instruments of the corpus a question names, whole titles only, in 《》 or bare, full or as people shorten them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus import Instrument, short_title
+
+_QUOTED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
+_LONGER_NAME = re.compile(r"[》〉]?(?:实施(?:条例|办法|细则|规定|意见|方案)|修正案|[〉》])")
+_PLACE = re.compile(r"^(?P<place>.{2,6}?)(?:特别行政区|自治区|自治州|自治县|省|市|县)(?=.)")
+_MANAGEMENT = re.compile(r"(?:工作|监督)?管理(?=(?:若干)?(?:条例|规定|办法)$)")
+_BARE_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTitle:
+    """Characters ``start:end`` of the question name these instruments (several where places share a title)."""
+
+    written: str
+    instruments: tuple[str, ...]
+    start: int
+    end: int
+
+
+class TitleBook:
+    """The titles of a corpus. A title inside a longer one does not count: 《土地管理法实施条例》 is not 《土地管理法》."""
+
+    def __init__(self, instruments: Iterable[Instrument]) -> None:
+        self._named: dict[str, tuple[str, ...]] = {}
+        for forms in (_full_forms, _loose_forms):  # a full title is never shared with another's short form
+            found: dict[str, set[str]] = {}
+            for instrument in (instruments := tuple(instruments)):
+                for form in forms(instrument.title):
+                    found.setdefault(form, set()).add(instrument.id)
+            self._named = {form: tuple(sorted(ids)) for form, ids in found.items()} | self._named
+
+    def find(self, text: str) -> tuple[NamedTitle, ...]:
+        """Every title named in ``text``, in its order; quoted ones must be whole."""
+        quoted = tuple(
+            NamedTitle(m["title"], self._named.get(m["title"], ()), m.start(), m.end()) for m in _QUOTED.finditer(text)
+        )
+        bare = self._bare(_QUOTED.sub(lambda m: "《" + "\0" * (len(m[0]) - 2) + "》", text))
+        return tuple(sorted((*(n for n in quoted if n.instruments), *bare), key=lambda named: named.start))
+
+    def unknown(self, text: str) -> tuple[str, ...]:
+        """The titles in 《》 that the corpus does not hold."""
+        return tuple(m["title"] for m in _QUOTED.finditer(text) if m["title"] not in self._named)
+
+    def _bare(self, text: str) -> tuple[NamedTitle, ...]:
+        taken: list[NamedTitle] = []
+        for form in sorted((form for form in self._named if form in text), key=len, reverse=True):
+            for start in _positions(text, form):
+                end = start + len(form)
+                is_free = all(end <= other.start or other.end <= start for other in taken)
+                if is_free and _stands_alone(text, start, end):
+                    taken.append(NamedTitle(form, self._named[form], start, end))
+        return tuple(taken)
+
+
+def _positions(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if _LONGER_NAME.match(text, end) or re.search(r"(?:实施|关于)[〈《]?$", text[:start]):
+        return False
+    # 刑法 and 宪法 are words of other words too; they count at the beginning or before 第…条.
+    return end - start >= _BARE_FROM or start == 0 or text.startswith("第", end)
+
+
+def _full_forms(title: str) -> set[str]:
+    return {title, short_title(title)}
+
+
+def _loose_forms(title: str) -> set[str]:
+    """How people shorten it: 栖澜市养犬管理规定 → 栖澜养犬管理规定, 栖澜市养犬规定, 栖澜养犬规定."""
+    short = short_title(title)
+    placed = {short, _PLACE.sub(lambda m: m["place"], short)}
+    return placed | {_MANAGEMENT.sub("", form) for form in placed}
