@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import Level
-from duties.findings.body_names import without_level
+from duties.findings.body_names import body_names, without_level
 from duties.findings.level_words import divides_by_area, names_many_levels
 from duties.findings.reading import Paragraph, Reading
 
 _ALIAS = re.compile(r"（以下(?:简称|统称)[“]?(?P<alias>[^（）”]+(?:（[^（）]*）[^（）”]*)*)")
+_UNITED = re.compile(r"以下(?:统称|简称)[“]?(?P<term>[^，。；）”]{2,24}(?:部门|机构|机关))")
 _LEVELS = (
     (Level.NATIONAL, re.compile(r"国务院|国家")),
     (Level.PROVINCIAL, re.compile(r"省")),
@@ -73,3 +74,14 @@ def _bare_uses(reading: Reading) -> dict[str, list[Paragraph]]:
 
 def _is_bare_department(bearer: str) -> bool:
     return without_level(bearer) == bearer and not bearer.endswith(("政府", "办事处", "村民委员会", "居民委员会"))
+
+
+def united_terms(reading: Reading) -> dict[str, frozenset[str]]:
+    """What a collective name stands for: 本款规定的部门，以下统称生活垃圾管理部门 stands for the bodies of that paragraph."""
+    united: dict[str, frozenset[str]] = {}
+    for paragraph in reading.paragraphs:
+        for match in _UNITED.finditer(paragraph.text):
+            names = (name for _, mention in paragraph.mentions for name in body_names(mention.bearer))
+            for term in body_names(match["term"]):
+                united[term] = united.get(term, frozenset()) | frozenset(names)
+    return united

@@ -23,6 +23,7 @@ _PRIVATE_TAIL = re.compile(
     r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{1,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校|社团)(?=应当|可以|不得|按照|要|接到|在)"
 )
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
+_TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
 
 
@@ -59,9 +60,15 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
     for bearer in bearers:
         place = sentence.find(bearer)
         if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):
-            how = "partner" if _PARTNER.search(sentence[:place]) else "duty"
+            how = _how(sentence[:place])
             found[place] = _mention(sentence, place, place + len(bearer), how)
     return tuple(found[start] for start in sorted(found))
+
+
+def _how(before: str) -> str:
+    if _PARTNER.search(before):
+        return "partner"
+    return "to" if _TOLD.search(before) else "duty"
 
 
 def _mention(sentence: str, start: int, end: int, how: str) -> Mention:

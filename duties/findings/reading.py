@@ -34,6 +34,15 @@ class Sentence:
         return mentions_in(self.text, tuple(dict.fromkeys(duty.bearer for duty in self.duties)))
 
 
+    @property
+    def act_text(self) -> str:
+        """The sentence without its bodies: what is to be done."""
+        text = self.text
+        for mention in reversed(self.mentions):
+            text = text[: mention.start] + text[mention.end :]
+        return text
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph with its items: ``eid`` is the place that a finding names."""

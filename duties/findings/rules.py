@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from corpus import place_of
 from duties.findings import (
     overlap_body,
+    overlap_conflict,
     overlap_level,
+    overlap_repeat,
     undefined_bearer,
     undefined_content,
     undefined_designation,
@@ -31,6 +33,8 @@ RULES: dict[FindingKind, Rule] = {
     FindingKind.UNDEFINED_RULE: undefined_rule.find,
     FindingKind.OVERLAP_BODY: overlap_body.find,
     FindingKind.OVERLAP_LEVEL: overlap_level.find,
+    FindingKind.OVERLAP_CONFLICT: overlap_conflict.find,
+    FindingKind.OVERLAP_REPEAT: overlap_repeat.find,
 }
 """One rule for each kind."""
 

@@ -1,0 +1,114 @@
+"""Act (行为): what a sentence gives a body to do, without the body, so that two texts can be laid side by side."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from duties.duty import Role
+from duties.findings.body_names import body_names
+from duties.findings.mention import Mention
+from duties.findings.reading import Paragraph, Reading, Sentence
+
+_NOISE = re.compile(
+    r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同|可以|由|违反(?:本条例|本规定|本办法)?(?:第[^，。]*?规定)?"
+    r"|责令.*|处[^，。]*罚款.*|情节严重的|[^\u4e00-\u9fff]"
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A sentence with its acting bodies; ``words`` is the sentence without them and without the words of form."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """The bare act: 推行净菜上市 out of 市商务部门应当推行净菜上市。"""
+        return plain_words(self.sentence.act_text)
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The acting bodies as written; where the sentence names none, those that its duties were given by the context."""
+        named = (mention.bearer for mention in self.mentions) if self.mentions else (d.bearer for d in self.sentence.duties)
+        return tuple(dict.fromkeys(named))
+
+    def bodies(self, united: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        """The bodies without their levels, and those for which a collective name in ``united`` stands."""
+        names = {_same_government(name) for bearer in self.bearers for name in body_names(bearer)}
+        return frozenset(names | {part for name in names for part in united.get(name, ())})
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """The words as overlapping pairs of characters."""
+        return Counter(self.words[i : i + 2] for i in range(len(self.words) - 1))
+
+
+def plain_words(text: str) -> str:
+    """The text without punctuation, brackets and words of form (应当, 依法, 本市…)."""
+    return _NOISE.sub("", text)
+
+
+def acts(reading: Reading) -> list[Act]:
+    """Every sentence of the text that makes a body act, in the order of the text."""
+    return [
+        Act(paragraph, sentence, acting)
+        for paragraph in reading.paragraphs
+        for sentence in paragraph.sentences
+        if (acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence)
+    ]
+
+
+def _has_own_duty(sentence: Sentence) -> bool:
+    """A duty whose bearer the context gives; being the one applied to (向…申请) is none."""
+    return any(duty.role is not Role.PERMIT and duty.bearer not in sentence.text for duty in sentence.duties)
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two names mean one body: the shorter is written with characters of the longer, in order.
+
+    >>> is_same_body("市容环卫", "市容环境卫生"), is_same_body("商务", "公安机关")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, Act, float]]:
+    """For each act of the lower text the most like one of the higher, with their likeness (cosine, rare words weigh more)."""
+    everything = [act.pairs for act in (*lower, *higher)]
+    found = Counter(pair for pairs in everything for pair in pairs)
+    weigh = {pair: math.log(len(everything) / count) for pair, count in found.items()}
+    vectors = [_vector(act, weigh) for act in higher]
+    holders: dict[str, list[int]] = {}
+    for position, vector in enumerate(vectors):
+        for pair in vector:
+            holders.setdefault(pair, []).append(position)
+    for act in lower:
+        scores: Counter[int] = Counter()
+        for pair, weight in _vector(act, weigh).items():
+            for position in holders.get(pair, ()):
+                scores[position] += weight * vectors[position][pair]
+        if scores:
+            position, score = min(scores.items(), key=lambda item: (-item[1], item[0]))
+            yield act, higher[position], float(score)
+
+
+def _vector(act: Act, weigh: dict[str, float]) -> dict[str, float]:
+    raw = {pair: count * weigh[pair] for pair, count in act.pairs.items()}
+    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {pair: value / length for pair, value in raw.items()}
+
+
+def _same_government(name: str) -> str:
+    """All governments from the county up are one name here: another level alone is no other body."""
+    name = re.sub(r"（[^（）]*）", "", name).removeprefix("国家和地方")
+    return "人民政府" if name.endswith("人民政府") and not name.startswith("乡") else name
+

@@ -1,0 +1,50 @@
+"""Related texts (上下位文件): a lower text and the higher one on the same topic, found by their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duties.findings.reading import Reading
+
+_KIND = re.compile(
+    r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$"
+)
+_FILLER = re.compile(r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行|实施意见)+$")
+_BASIS = re.compile(r"《(?P<title>[^《》]+)》")
+
+
+def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Each pair (lower, higher): one topic or named as the basis, and the higher's territory holds the lower's.
+
+    栖澜市犬只管理规定 goes with 云岫省犬只管理条例; 栖澜市违法建筑处置规定 with the law that its 第一条 names.
+    """
+    by_topic: dict[str, list[Reading]] = {}
+    by_title: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_topic.setdefault(topic(reading), []).append(reading)
+        by_title.setdefault(reading.doc, []).append(reading)
+    for lower in readings:
+        named = [higher for title in _basis(lower) for higher in by_title.get(title, ())]
+        for higher in dict.fromkeys((*by_topic[topic(lower)], *named)):
+            if _stands_over(higher, lower):
+                yield lower, higher
+
+
+def topic(reading: Reading) -> str:
+    """The words of the title that say what it is about: 栖澜市犬只管理条例 is about 犬只."""
+    title = re.sub(r"^(?:中共)?[^《》]{0,20}?(?:人民政府|委员会)(?:办公室|办公厅)?(?=关于)", "", reading.doc)
+    for name in (*reversed(reading.read.instrument.territory.chain), reading.read.instrument.territory.name):
+        title = title.removeprefix(name).removeprefix(name[:-1] if len(name) > 2 else name)
+    return _FILLER.sub("", _KIND.sub("", _FILLER.sub("", title))) or title
+
+
+def _basis(reading: Reading) -> list[str]:
+    """The titles that the first two paragraphs name (根据《…》)."""
+    opening = " ".join(paragraph.text for paragraph in reading.paragraphs[:2])
+    return [match["title"].removeprefix("中华人民共和国") for match in _BASIS.finditer(opening)]
+
+
+def _stands_over(higher: Reading, lower: Reading) -> bool:
+    over, under = higher.read.instrument, lower.read.instrument
+    return over.territory != under.territory and over.territory.holds(under.territory)
