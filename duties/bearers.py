@@ -19,7 +19,7 @@ _DESCRIBED = re.compile(
 )
 _OF = re.compile(r"受[^的]{2,16}委托的|具有[^，]{2,20}的|的(?:监护人|近亲属|亲属|所有人|经营者)|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
-_DEFINES = re.compile(r"（以下(?:简称|统称|合称)(?:为)?(?P<term>[^（）]+)）")
+_DEFINES = re.compile(r"（以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^（）”]+(?:（[^（）]{1,4}）[^（）”]*)*)[”]?）")
 _ALIAS = re.compile(r"（(?P<within>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
 
 
@@ -35,13 +35,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A subject as written. ``start:end`` is its public part (empty where it has none), ``stop`` where the whole ends."""
+    """A subject as written. ``start:end`` is its public part (empty where it has none), ``stop`` where the whole ends.
+    ``term`` is the short name that the text gives it there (以下简称…), or empty."""
 
     start: int
     end: int
     stop: int
     text: str
     groups: tuple[Group, ...]
+    term: str = ""
 
     @property
     def public(self) -> bool:
@@ -134,12 +136,13 @@ def _is_name(words: str, terms: Collection[str]) -> bool:
 def _mention(text: str, at: int, end: int, stop: int, terms: Collection[str]) -> Mention:
     groups = tuple(_groups(text, at, end, terms))
     defined = _DEFINES.match(text, end)
-    if defined is not None and defined["term"] in terms:
+    if defined is not None and any(defined["term"].endswith(term) for term in terms):
         groups = (Group(at, end, text[at:end], public=True),)
     run = _public_run(groups)
     if not run:
         return Mention(at, at, stop, "", groups)
-    return Mention(run[0].start, run[-1].end, stop, text[run[0].start : run[-1].end], run)
+    term = defined["term"] if defined is not None and run[-1].end == end else ""
+    return Mention(run[0].start, run[-1].end, stop, text[run[0].start : run[-1].end], run, term)
 
 
 def _public_run(groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -9,11 +9,12 @@ from corpus.eid import EId
 from corpus.instrument import Instrument, short_title
 from corpus.provision import Provision, ProvisionKind
 from corpus.version import Version
-from duties.duty import Duty, Modality
+from duties.duty import Duty, Role
 from duties.matter_words import matter_of
 from duties.reader import Act, Reader, strip_words
 from duties.roles import role_of
 from duties.subjects import Ledger, Subject
+from duties.verbs import VERB
 
 _UNITS = {ProvisionKind.PARAGRAPH, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4}
 
@@ -68,15 +69,20 @@ def _listed(
         inner = Reader(unit.text, unit.start, ledger, None)
         acts = inner.read()
         if bearer is not None and not any(act.subject.start == unit.start for act in acts):
-            acts = [_whole_item(unit, bearer, reader.modality)]
+            acts = [_whole_item(unit, bearer, reader)]
         for act in acts:
             yield _duty(instrument, version, item.eid, act, unit)
 
 
-def _whole_item(unit: _Unit, bearer: Subject, modality: Modality) -> Act:
+def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
+    """An item that lists an act of the lead-in's bearer; one without a verb has the lead-in's role."""
     end = len(unit.text.rstrip("；。;. \n"))
     words = strip_words(unit.text[:end])
-    return Act(bearer, role_of(words, bearer.bodies), modality, matter_of(words.split("，")[0]), 0, end)
+    acting = words if VERB.match(words) else lead.lead_words
+    role = role_of(acting, bearer.bodies, context=lead.text)
+    if role is Role.LEAD:
+        role = role_of(words, bearer.bodies, context=lead.text)
+    return Act(bearer, role, lead.modality, matter_of(words.split("，")[0]), 0, end)
 
 
 def _duty(instrument: Instrument, version: Version, eid: EId, act: Act, unit: _Unit) -> Duty:

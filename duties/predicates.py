@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from duties.duty import Modality
 from duties.verbs import AIM, SAME, STRONG, VERB
 
-_MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!求|件|点))|(?P<may>可以|可(?!能|再|持)|有权)|(?P<must_not>不得|禁止)")
+_MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!求|件|点))|(?P<may>可以|(?<![许认不])可(?!能|再|持|回|降解|循环|追溯|视)|有权)|(?P<must_not>不得|禁止)")
 _ADVERB = re.compile(
     r"(?:并且|并|同时|且|以及|也|还|又|均|都|再|分别|共同|联合|及时|依法|积极|定期|不定期|逐步|主动|统一|具体(?!负责|办法)|严格|妥善|充分(?!听取)|科学|合理|认真|"
     r"立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
@@ -81,14 +81,15 @@ def _is_adverbial(words: str, *, final: bool) -> bool:
         return False
     if not (_ADVERBIAL.search(words) or _MEANS.match(words) or (not final and _BASIS.match(words))):
         return False
-    return not any(not words[m.end() :].startswith(("的", "、", "和")) for m in _PLAIN_DEED.finditer(words, 2))
+    return not any(not _NOMINAL.match(words, m.end()) for m in _PLAIN_DEED.finditer(words, 2))
 
 
 _PLAIN_DEED = re.compile(
     r"(?<![共所])(?:做好|开展|负责|建立健全|建立|组织制定|制定|编制|组织实施|提供|确定|采集|推进|实施|承担|落实|公布|核发|办理|处理|给予|予以|进行|监督(?!管理)|安排|作出|设立|划定|调整)"
 )
+_NOMINAL = re.compile(r"的|、|和|情况|方案|意见|办法|计划|规划|主体|效果|机制|原则|工作的|职责的|内容|$")
 # 应当符合…, 发现…: a state or an occasion, no act.
-_STATE = re.compile(r"(?:符合|具备|包括|是|具有|发现|接到|收到|认为|知道|得知|需要|没有|拒不|未|属于|有(?!权|序|效|计划)|违反|真实|载明|包含|享有|真实)")
+_STATE = re.compile(r"(?:符合|具备|包括|是(?!.*主管(?:部门|机关)$)|具有|发现|接到|收到|认为|知道|得知|需要|没有|拒不|未|属于|有(?!权|序|效|计划)|违反|真实|载明|包含|享有|真实)")
 
 
 def _begins_act(words: str) -> bool:
@@ -108,6 +109,9 @@ _BASIS = re.compile(r"按照|按|根据|依照|依据|结合|采取|在|自|通�
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
 
 
+_INNER = re.compile(r"(?P<must>应当|必须)|(?P<may>可以)|(?P<must_not>不得)")
+
+
 def _inner_modality(words: str) -> Modality | None:
-    match = _MODAL.search(words)
+    match = _INNER.search(words)
     return Modality(str(match.lastgroup)) if match and not VERB.match(words) else None

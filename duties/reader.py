@@ -26,6 +26,9 @@ _PENALTY = re.compile(r"处以?[^，]{0,20}罚款|责令|给予警告|处分|没
 _MEASURES = re.compile(r"(?:积极|应当|要)*采取[^，]{0,8}措施$")
 _TOPIC = re.compile(r"制定|编制|制订|确定|划定|实施|作出|开展|组织|审批|核准|采取|调整|修改|进行|建立|强制拆除")
 _ENTERED = re.compile(r"[一-龥]{2,20}(?:纳入|列入)")
+_SHARED = re.compile(r"(?:各自|法定|规定的?|本部门|工作)?(?:的)?职责(?:分工|权限|范围内)?(?:和本[^，]{2,6}规定)?$")
+_IN_CHARGE = re.compile(r"(?:具体|统筹|统一|牵头)?(?:负责|主管)|是[^，]*主管")
+_MAY_BY = re.compile(r"可以(?:由|[^，。；]*，由)$")
 _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
@@ -46,6 +49,7 @@ class Act:
     start: int
     end: int
     penal: bool = False
+    matter_words: str = ""
 
 
 @dataclass
@@ -59,12 +63,15 @@ class Reader:
     modality: Modality = Modality.MUST
     acts: list[Act] = field(default_factory=list)
     lists: bool = False
+    lead_words: str = ""
     _acted: bool = False
     _quote: int | None = None
     _penal: bool = False
     _foreign: bool = False
     _private: bool = False
     _topical: bool = False
+    _shared: bool = False
+    _assists: bool = False
     _inherited: bool = False
     _permit: Subject | None = None
     _partner: Mention | None = None
@@ -107,6 +114,7 @@ class Reader:
         if clause.mark not in "：:" or not _LEAD_IN.search(words):
             return False
         self.lists = not re.search(r"之一", words)
+        self.lead_words = words
         return True
 
     def _find_subject(self, text: str, clause: Clause) -> int | None:
@@ -128,7 +136,10 @@ class Reader:
                 break
             mention = find_mention(text, match.end(), SUBJECT.after, self.ledger.terms, whole=True)
             if mention is not None:
-                return self._take(mention, match.start()) if mention.public else None
+                at_by = self._take(mention, match.start()) if mention.public else None
+                if _MAY_BY.search(text, clause.start if clause.first else max(0, clause.start - 40), match.end()):
+                    self.modality = Modality.MAY
+                return at_by
         encouraged = next(find_framed(text, clause.start, clause.end, self.ledger.terms, ("encouraged",)), None)
         if encouraged is not None and encouraged.start <= start + 4:
             at = self._take(encouraged.mention, encouraged.start)
@@ -140,7 +151,7 @@ class Reader:
         if not mention.public:
             self.subject, self._foreign, self._private = None, True, True
             return None
-        self._inherited = False
+        self._inherited, self._shared = False, False
         self.subject = self.ledger.subject(mention, self.base, self.subject)
         self._quote, self._acted, self._foreign, self._penal = quote, False, False, False
         self.modality = Modality.MUST
@@ -192,29 +203,24 @@ class Reader:
             self._acted = False
         predicate = read_predicate(text, at, acted=self._acted, final=clause.mark not in "，,")
         if predicate is None and not penal:
+            self._shared = self._shared or bool(_SHARED.search(text, at))
             return
         if predicate is not None and predicate.modality is not None:
             self.modality = predicate.modality
         begin = predicate.start if predicate else at
         words = text[begin:]
         assert self.subject is not None
-        role = self._role(words, text[at:])
+        begun = self._quote if self._quote is not None else clause.start
+        role = role_of(words, self.subject.bodies, shared=self._shared, context=text[begun:])
         end = sentence_end if penal and self._by(text) else clause.end
         start = self._quote if self._quote is not None else clause.start
         if penal and self._by(text):
             self._penal = True
             role = Role.ENFORCE
-        self._add(Act(self.subject, role, self.modality, matter_of(words), start, end, penal=self._penal))
+        self._add(Act(self.subject, role, self.modality, matter_of(words), start, end, self._penal, words))
         if self._partner is not None:
             self._add_partner(text, words, clause.end)
         self._acted = True
-
-    def _role(self, words: str, full: str) -> Role:
-        assert self.subject is not None
-        if self._quote is not None:
-            full = self.text[self._quote : len(self.text) - 0][: len(full) + 200]
-        general = role_of(words, self.subject.bodies)
-        return general
 
     def _by(self, text: str) -> bool:
         return self._quote is not None and bool(_BY.match(text, self._quote))
@@ -222,7 +228,10 @@ class Reader:
     def _add(self, act: Act) -> None:
         if act.penal and any(a.penal and a.subject.words == act.subject.words for a in self.acts):
             return
-        if act.role is Role.LEAD:
+        if act.role is Role.LEAD and self._assists and act.start == self.acts[-1].start:
+            act = replace(act, role=Role.ASSIST)
+        self._assists = act.role is Role.ASSIST
+        if act.role is Role.LEAD and _IN_CHARGE.match(act.matter_words):
             self.ledger.learn(act.subject)
         self.acts.append(act)
 
@@ -243,7 +252,7 @@ class Reader:
 
     def _add_partner(self, text: str, words: str, end: int) -> None:
         assert self._partner is not None
-        partner = self.ledger.subject(self._partner, self.base, self.subject)
+        partner = self.ledger.subject(self._partner, self.base, self.subject, partner=True)
         if partner.named:
             self.acts.append(Act(partner, Role.COOPERATE, self.modality, matter_of(words), self._partner_at, end))
         self._partner = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.level import Level
 from duties.bearers import Mention
-from duties.tiers import Body, Setting, name_bodies, tiers_of
+from duties.tiers import Body, Setting, name_bodies, split_level, tiers_of
 
 _DEFINED = re.compile(r"(?:（|，)以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^，。；（）”]+(?:（[^（）]{1,4}）[^，。；（）”]*)*)[”]?(?:）|。)")
 _PUBLIC_TERM = re.compile(r"(?:部门|机关|机构|委员会|管委会|办事处|委办局|街道办)$")
@@ -23,6 +23,7 @@ class Subject:
     levels: tuple[Level, ...]
     start: int
     named: bool
+    marked: bool
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Ledger:
     level: Level
     terms: frozenset[str]
     learned: dict[str, frozenset[Level]] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
     powers: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
@@ -39,25 +41,46 @@ class Ledger:
         """The ledger of a document with the full ``text``, nothing learned yet."""
         return cls(level, frozenset(defined_terms(text)))
 
-    def subject(self, mention: Mention, base: int, antecedent: Subject | None = None) -> Subject:
+    def subject(
+        self, mention: Mention, base: int, antecedent: Subject | None = None, *, partner: bool = False
+    ) -> Subject:
         """The subject that ``mention`` (offsets counted from ``base``) is in this document."""
         bodies = self._bodies(mention)
+        if mention.term:
+            bodies = self._define(mention.term, bodies)
         setting = Setting(self.level, self.learned, antecedent.levels if antecedent else ())
         names = tuple(dict.fromkeys(body.name for body in bodies))
         named = any(not _UNNAMED.match(name) for name in names)
-        return Subject(mention.text, names, tiers_of(bodies, setting), base + mention.start, named)
+        marked = any(body.marks for body in bodies)
+        levels = tiers_of(bodies, setting)
+        if partner and antecedent and not marked and all(level in setting.usual for level in levels):
+            levels = antecedent.levels
+        return Subject(mention.text, names, levels, base + mention.start, named, marked)
 
     def _bodies(self, mention: Mention) -> tuple[Body, ...]:
         found: list[Body] = []
         for group in mention.groups:
             for body in name_bodies(group.text, self.terms):
                 inherited = found[-1].marks if found and not body.marks else body.marks
-                found.append(Body(body.name, inherited if _inherits(body) else body.marks))
+                name = self.short.get(body.name, body.name)
+                found.append(Body(name, inherited if _inherits(body) else body.marks))
         return tuple(found)
 
+    def _define(self, written: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+        """The bodies under the short name that the text gives them; its levels hold wherever it stands bare."""
+        term = split_level(written)[1] or written
+        if len(bodies) == 1:
+            self.short[bodies[0].name] = term
+            if not bodies[0].marks:
+                self.learned[term] = frozenset(tiers_of(bodies, Setting(self.level, self.learned)))
+            return (Body(term, bodies[0].marks),)
+        self.learned[term] = frozenset(tiers_of(bodies, Setting(self.level, self.learned)))
+        return (Body(term, ()),)
+
     def learn(self, subject: Subject) -> None:
-        """Remember at which levels a body named with level words was put in charge."""
-        for body in subject.bodies:
+        """Remember at which levels one body, named with level words, was put in charge (市民政部门负责…)."""
+        if len(subject.bodies) == 1 and subject.marked:
+            body = subject.bodies[0]
             self.learned[body] = self.learned.get(body, frozenset()) | frozenset(subject.levels)
 
 
@@ -71,7 +94,5 @@ def defined_terms(text: str) -> set[str]:
     >>> defined_terms("市城市市容和环境卫生主管部门（以下简称市市容环卫主管部门）负责本条例的实施。")
     {'市容环卫主管部门'}
     """
-    from duties.tiers import split_level
-
     terms = {split_level(match["term"])[1] for match in _DEFINED.finditer(text) if _PUBLIC_TERM.search(match["term"])}
     return {term for term in terms if term}

@@ -17,7 +17,7 @@ _COMPOUNDS = (
     "文化和旅游|文化广电和旅游|工业和信息化|住房保障和房产管理|公共管理和服务|卫生和计划生育|科学和技术|食品和药品|水利和湖泊|住房保障和房屋管理"
 )
 _SPLIT = re.compile(rf"(?P<word>(?:{_COMPOUNDS}|[^、和与及或以])+(?:或(?!者)[^、]+)?)|(?:、|和|与|以及|及|或者|或)")
-_TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?P<head>(?:行政)?(?:主管|管理)?部门|部门|机关)$")
+_TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?P<head>(?:行政)?(?:主管)?部门|机关)$")
 _OPEN_BODY = re.compile(r"(?:其他)?(?:有关|相关|相应|有权)|^(?:国家|行政|司法|上级|任免|监察|党政|党的)?机关|监狱|看守所|拘留所|戒毒所|救助|事业单位|应急指挥|队伍")
 _FIXED = (
     (re.compile(r"街道|乡镇|乡（镇）|镇人民政府|乡人民政府|镇政府"), (Level.TOWNSHIP,)),
@@ -77,9 +77,11 @@ def name_bodies(words: str, terms: Collection[str] = ()) -> tuple[Body, ...]:
     """
     words = re.sub(r"(?:的|及其)?工作人员$", "", words)
     words = re.sub(r"（(?:以下|[^（）]{5,})[^（）]*）$", "", words)
+    words = re.sub(r"等监管场所$|^有关(?=公安)", "", words)
     if words in terms:
         return (Body(words, ()),)
     marks, rest = split_level(words)
+    rest = re.sub(r"^[^、]*所在地的?(?=人民政府$)", "", rest).replace("的办事机构", "办事机构")
     return tuple(Body(name, marks) for written in _names(rest) for name in _standard(written))
 
 
@@ -118,13 +120,19 @@ _STANDARD = {
 
 def tiers_of(bodies: Iterable[Body], setting: Setting) -> tuple[Level, ...]:
     """The levels of all ``bodies`` together, highest first."""
-    found = {level for body in bodies for level in _tiers(body, setting)}
+    listed = tuple(bodies)
+    marked = tuple(body for body in listed if not body.name.startswith("受")) or listed
+    found = {level for body in marked for level in _tiers(body, setting)}
+    if Level.TOWNSHIP in found and all("all" in body.marks and "政府" not in body.name for body in listed):
+        found.discard(Level.TOWNSHIP)
     return tuple(level for level in Level if level in found)
 
 
 def _tiers(body: Body, setting: Setting) -> tuple[Level, ...]:
     if body.marks:
         return tuple(level for mark in body.marks for level in _marked(mark, setting))
+    if body.name in setting.learned:
+        return tuple(setting.learned[body.name])
     for pattern, levels in _FIXED:
         if pattern.search(body.name):
             return levels
@@ -132,7 +140,7 @@ def _tiers(body: Body, setting: Setting) -> tuple[Level, ...]:
         return ()
     if re.search(r"[河湖林田]长$", body.name):
         return setting.level.down_to(Level.VILLAGE)
-    return tuple(setting.learned.get(body.name, ())) or setting.usual
+    return setting.usual
 
 
 def _marked(mark: str, setting: Setting) -> tuple[Level, ...]:
