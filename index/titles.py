@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from corpus import Instrument, short_title
 
 _QUOTED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
-_LONGER_NAME = re.compile(r"[》〉]?(?:实施(?:条例|办法|细则|规定|意见|方案)|修正案|[〉》])")
+_IMPLEMENTING = re.compile(r"(?:实施|关于)《?$")  # what stands before a title that is only part of a longer one
+_LONGER_NAME = re.compile(r"》?(?:实施(?:条例|办法|细则|规定|意见|方案)|修正案)")
+_RULES = re.compile(r"》(?:若干)?(?:条例|办法|细则|规定|意见|方案)")
 _PLACE = re.compile(r"^(?P<place>.{2,6}?)(?:特别行政区|自治区|自治州|自治县|省|市|县)(?=.)")
 _MANAGEMENT = re.compile(r"(?:工作|监督)?管理(?=(?:若干)?(?:条例|规定|办法)$)")
 _BARE_FROM = 4
@@ -38,26 +40,22 @@ class TitleBook:
             self._named = {form: tuple(sorted(ids)) for form, ids in found.items()} | self._named
 
     def find(self, text: str) -> tuple[NamedTitle, ...]:
-        """Every title named in ``text``, in its order; quoted ones must be whole."""
-        quoted = tuple(
-            NamedTitle(m["title"], self._named.get(m["title"], ()), m.start(), m.end()) for m in _QUOTED.finditer(text)
-        )
-        bare = self._bare(_QUOTED.sub(lambda m: "《" + "\0" * (len(m[0]) - 2) + "》", text))
-        return tuple(sorted((*(n for n in quoted if n.instruments), *bare), key=lambda named: named.start))
+        """Every title named in ``text``, in its order; what stands in 《》 must be a whole title."""
+        plain = _one_kind_of_quotes(text)
+        whole = [m.span("title") for m in _QUOTED.finditer(plain)]
+        taken: list[NamedTitle] = []
+        for form in sorted((form for form in self._named if form in plain), key=len, reverse=True):
+            for start in _positions(plain, form):
+                end = start + len(form)
+                is_free = all(end <= other.start or other.end <= start for other in taken)
+                if is_free and _is_named(plain, start, end, whole):
+                    taken.append(NamedTitle(form, self._named[form], start, end))
+        return tuple(sorted(taken, key=lambda named: named.start))
 
     def unknown(self, text: str) -> tuple[str, ...]:
         """The titles in 《》 that the corpus does not hold."""
-        return tuple(m["title"] for m in _QUOTED.finditer(text) if m["title"] not in self._named)
-
-    def _bare(self, text: str) -> tuple[NamedTitle, ...]:
-        taken: list[NamedTitle] = []
-        for form in sorted((form for form in self._named if form in text), key=len, reverse=True):
-            for start in _positions(text, form):
-                end = start + len(form)
-                is_free = all(end <= other.start or other.end <= start for other in taken)
-                if is_free and _stands_alone(text, start, end):
-                    taken.append(NamedTitle(form, self._named[form], start, end))
-        return tuple(taken)
+        quoted = (m["title"] for m in _QUOTED.finditer(_one_kind_of_quotes(text)))
+        return tuple(title for title in quoted if title not in self._named)
 
 
 def _positions(text: str, form: str) -> Iterator[int]:
@@ -67,19 +65,30 @@ def _positions(text: str, form: str) -> Iterator[int]:
         at = text.find(form, at + 1)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    if _LONGER_NAME.match(text, end) or re.search(r"(?:实施|关于)[〈《]?$", text[:start]):
+def _is_named(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> bool:
+    before, is_implementing = text[:start], _IMPLEMENTING.search(text[:start]) is not None
+    if (start, end) in quoted:
+        return not (is_implementing and _RULES.match(text, end))
+    if any(first <= start and end <= last for first, last in quoted):
+        return False
+    if is_implementing or _LONGER_NAME.match(text, end):
         return False
     # 刑法 and 宪法 are words of other words too; they count at the beginning or before 第…条.
-    return end - start >= _BARE_FROM or start == 0 or text.startswith("第", end)
+    return end - start >= _BARE_FROM or not before or text.startswith("第", end)
 
 
 def _full_forms(title: str) -> set[str]:
-    return {title, short_title(title)}
+    plain = _one_kind_of_quotes(title)
+    return {plain, short_title(plain)}
 
 
 def _loose_forms(title: str) -> set[str]:
     """How people shorten it: 栖澜市养犬管理规定 → 栖澜养犬管理规定, 栖澜市养犬规定, 栖澜养犬规定."""
-    short = short_title(title)
+    short = short_title(_one_kind_of_quotes(title))
     placed = {short, _PLACE.sub(lambda m: m["place"], short)}
     return placed | {_MANAGEMENT.sub("", form) for form in placed}
+
+
+def _one_kind_of_quotes(text: str) -> str:
+    """〈〉 inside 《》 as 《》, character for character."""
+    return text.translate(str.maketrans("〈〉", "《》"))
