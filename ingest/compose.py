@@ -9,6 +9,7 @@ from ingest.describe import Description
 from ingest.errors import IngestError
 from ingest.line import CleanText
 from ingest.media_type import MediaType
+from ingest.parcel import FileBytes
 from ingest.structure import Outline
 
 
@@ -19,8 +20,7 @@ def check_outline(outline: Outline, name: str) -> None:
 
 
 def compose_text(
-    data: bytes,
-    name: str,
+    file: FileBytes,
     media_type: MediaType,
     clean: CleanText,
     outline: Outline,
@@ -28,8 +28,8 @@ def compose_text(
     references: tuple[Reference, ...],
 ) -> ParsedText:
     """The parsed text with its content address; the same bytes give the same version id everywhere."""
-    digest = sha256(data).hexdigest()
-    source = SourceFile(digest, name, media_type.value, len(data))
+    digest = sha256(file.data).hexdigest()
+    source = SourceFile(digest, file.name, media_type.value, len(file.data))
     version = Version(
         id=version_id(digest),
         instrument_id=description.instrument.id,
@@ -40,4 +40,4 @@ def compose_text(
         references=references,
         warnings=outline.warnings,
     )
-    return ParsedText(description.instrument, version, description.claims, data)
+    return ParsedText(description.instrument, version, description.claims, file.data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.frozen import Frozen
+
 
 class LineStyle(StrEnum):
     """What a line is. Readers say HEADING, ROW, TITLE and HISTORY where the format tells; the cleaner finds the rest."""
@@ -47,8 +49,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class CleanText:
-    """The cleaned text (``Version.text``) and its lines, whose ``start`` points into it."""
+class CleanText(Frozen):
+    """The cleaned text (``Version.text``), its lines, whose ``start`` points into it, and what is odd about it (Chinese)."""
 
     text: str
     lines: tuple[Line, ...]
+    warnings: tuple[str, ...] = ()

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from corpus import NUMERAL, ProvisionKind, parse_numeral
+from corpus import NUMERAL as SMALL_NUMERAL
+from corpus import ProvisionKind, parse_numeral
+
+# Compilations run past 第九千九百九十九条.
+NUMERAL = SMALL_NUMERAL.replace("千", "千万")
 
 _GROUP_KINDS = {
     "编": ProvisionKind.PART,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus import Gazetteer, ParsedText
 from ingest.errors import IngestError
+from ingest.parcel import FileBytes
 from ingest.pipeline import parse_file
 
 
@@ -14,7 +15,7 @@ def read_file(path: Path, gazetteer: Gazetteer) -> ParsedText:
 
     The format is told by the content, never by the suffix; nothing is stored.
     """
-    return parse_file(_read_bytes(path), path.name, str(path), gazetteer)
+    return parse_file(FileBytes(_read_bytes(path), path.name, str(path)), gazetteer)
 
 
 def _read_bytes(path: Path) -> bytes:

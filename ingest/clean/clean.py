@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+import re
 
 from ingest.characters import clean_characters
 from ingest.clean.contents import style_contents
 from ingest.clean.front import style_front
 from ingest.clean.notice import style_notice
 from ingest.clean.signature import style_signatures
+from ingest.clean.inline import split_inline
 from ingest.line import CleanText, Line, LineStyle
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def clean_lines(lines: Iterable[Line]) -> CleanText:
     """The cleaned text: characters put right, empty lines gone, the front page, 目录 and 落款 told from the text."""
     plain = [replace(line, text=text) for line in lines if (text := clean_characters(line.text))]
+    plain = [part for line in plain for part in split_inline(line)]
     return _place(style_signatures(style_contents(_style_covers(plain))))
 
 
@@ -33,4 +38,10 @@ def _place(lines: Sequence[Line]) -> CleanText:
     for line in lines:
         placed.append(replace(line, start=offset))
         offset += len(line.text) + 1
-    return CleanText("\n".join(line.text for line in placed), tuple(placed))
+    text = "\n".join(line.text for line in placed)
+    return CleanText(text, tuple(placed), _warn(text))
+
+
+def _warn(text: str) -> tuple[str, ...]:
+    private = _PRIVATE.findall(text)
+    return (f"有{len(private)}处私用区字符（原字形无法确定），请核对原文",) if private else ()

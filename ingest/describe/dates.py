@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus import Claim, ClaimSource, Provision, ProvisionKind
 from ingest.describe.chinese_dates import date_in_name, find_dates
-from ingest.describe.tables import read_table
+from ingest.pattern_table import read_table
 from ingest.line import Line, LineStyle
 
 _FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|执行|生效)")
@@ -42,7 +42,7 @@ def _read_line(text: str) -> Iterator[Claim]:
     for position, found in enumerate(dates):
         end = dates[position + 1].start if position + 1 < len(dates) else len(text)
         clause = text[found.end : end]
-        row = next((row for row in read_table("events") if row.pattern.search(clause)), None)
+        row = next((row for row in read_table("describe/events") if row.pattern.search(clause)), None)
         if row is not None:
             quote = text[found.start : end].strip()
             yield Claim(row.field, found.day.isoformat(), ClaimSource.HISTORY, f"题注：{row.pattern.pattern}", quote)

@@ -11,11 +11,12 @@ from ingest.describe.dates import read_commencement, read_file_name, read_histor
 from ingest.describe.kind import read_kind
 from ingest.describe.place import find_territory
 from ingest.describe.title import read_issuer, read_number, read_title
+from ingest.frozen import Frozen
 from ingest.line import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class Description(Frozen):
     """What an instrument is, when its version counts, and every claim that was weighed."""
 
     instrument: Instrument

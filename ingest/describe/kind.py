@@ -6,20 +6,27 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from corpus import Claim, ClaimSource, NormKind
-from ingest.describe.tables import read_table
+from ingest.pattern_table import Row, read_table
 from ingest.line import Line, LineStyle
 
 
 def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iterator[Claim]:
-    """Every claim to the kind; the surest row of the table first, the folder's name last."""
+    """Every claim to the kind: a decisive title alone, else history, 文号, title; the folder's name; a mere word at last."""
     history = [line.text for line in lines if line.style is LineStyle.HISTORY]
     fields = {"title": [title], "number": [number], "history": history}
-    for row in read_table("norm_kinds"):
+    for row in read_table("describe/norm_kinds"):
         quote = next((text for text in fields[row.field] if text and row.pattern.search(text)), None)
         if quote is not None:
-            source = ClaimSource.HISTORY if row.field == "history" else ClaimSource.TITLE_PAGE
-            yield Claim("kind", row.value, source, f"文件类型：{row.field}", quote)
+            yield Claim("kind", row.value, _source(row), f"文件类型：{row.field}", quote)
+            if row.weight == "decisive":
+                return
     for folder in reversed(PurePath(path).parts[:-1]):
         if folder in frozenset(NormKind):
             yield Claim("kind", folder, ClaimSource.FILE_NAME, "所在文件夹", folder)
             return
+
+
+def _source(row: Row) -> ClaimSource:
+    if row.weight == "word":
+        return ClaimSource.DEFAULT
+    return ClaimSource.HISTORY if row.field == "history" else ClaimSource.TITLE_PAGE

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus import NATION, Gazetteer, Level, Territory
 from ingest.line import Line, LineStyle
 
-_PLACE = re.compile(r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,12}?(?P<word>省|自治区|自治州|市|自治县|县|区|旗|街道|镇|乡|村))")
+_PLACE = re.compile(r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,12}?(?P<word>省|自治区|自治州|市(?![场政民容])|自治县|县|区|旗|街道|镇|乡|村))")
 _LEVEL_OF = {
     "省": Level.PROVINCIAL,
     "自治区": Level.PROVINCIAL,
@@ -24,27 +24,40 @@ _LEVEL_OF = {
     "村": Level.VILLAGE,
 }
 _NATIONAL = re.compile(
-    r"^(?:中华人民共和国|全国|国务院|国家|最高人民|中共中央|中央|中国|人民法院|人民检察院)|^[\u4e00-\u9fff]{0,12}(?:部|总局|委员会)关于"
+    r"^(?:中华人民共和国|全国|国务院|国家|最高人民|中共中央|中央|中国|人民法院|人民检察院)|^[\u4e00-\u9fff]{1,12}(?:部|总局|委员会)关于"
 )
+_TOWNSHIP = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,8}?(?P<word>街道|镇|乡))(?=办事处|人民政府|党工委|党委|关于)")
 _COMMON = frozenset({"地区", "园区", "社区", "小区", "景区", "保护区", "开发区", "特别行政区", "城市", "超市", "门市"})
 
 
 def find_territory(title: str, issuer: str, lines: Sequence[Line], gazetteer: Gazetteer) -> Territory:
     """The territory an instrument is for; a place that no gazetteer knows becomes a territory of its own name.
 
-    The title's place wins; a text whose first words name no place is read by its issuer and its history; where
-    these name none either, it is national.
+    A known place wins, in the title before the issuer before the history lines; then a national body; then a name
+    that has the form of a place (栖澜市…). A text that shows none of these is national.
     """
-    for text in _witnesses(title, issuer, lines):
-        if _NATIONAL.match(text):
-            return NATION
-        known = gazetteer.starting(text.removeprefix("中共"))
-        if known:
-            return known[0]
-        made = _unknown(text)
-        if made is not None:
-            return made
-    return NATION
+    witnesses = tuple(_witnesses(title, issuer, lines))
+    known = next((found for text in witnesses if (found := _known(text, gazetteer)) is not None), None)
+    if known is not None:
+        return known
+    if any(_NATIONAL.match(text) for text in (title, issuer)):
+        return NATION
+    local = (text for text in witnesses if not _NATIONAL.match(text))
+    return next((made for text in local if (made := _unknown(text)) is not None), NATION)
+
+
+def _known(text: str, gazetteer: Gazetteer) -> Territory | None:
+    """The deepest known place at the head of ``text``, or the township written right behind it."""
+    plain = text.removeprefix("中共")
+    found = gazetteer.starting(plain)
+    if not found:
+        return None
+    rest = plain[sum(len(name) for name in found[0].chain if name in plain) :]
+    town = _TOWNSHIP.match(rest) if found[0].level is Level.COUNTY else None
+    if town is None:
+        return found[0]
+    level = _LEVEL_OF[town["word"]]
+    return Territory(f"{found[0].code}/{town['name']}", town["name"], level, (*found[0].chain, town["name"]))
 
 
 def _witnesses(title: str, issuer: str, lines: Sequence[Line]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from corpus import Claim, ClaimSource
 from ingest.characters import without_spaces
-from ingest.describe.tables import read_table
+from ingest.pattern_table import read_table
 from ingest.line import Line, LineStyle
 
 _DATE_IN_TITLE = re.compile(r"\s*[（(][0-9]{4}[-.年][0-9]{1,2}[-.月][0-9]{1,2}日?[）)]$")
@@ -51,7 +51,7 @@ def read_number(lines: Sequence[Line]) -> Iterator[Claim]:
     front = [line for line in lines if line.style in (LineStyle.NUMBER, LineStyle.LETTERHEAD, LineStyle.HISTORY)]
     heads = [f"{a.text}{b.text}" for a, b in zip(front, front[1:], strict=False) if a.text.endswith("令")]
     for text in (*heads, *(line.text for line in front)):
-        for row in read_table("document_numbers"):
+        for row in read_table("describe/document_numbers"):
             match = row.pattern.search(text.removeprefix("文号：").removeprefix("文号:"))
             if match is not None:
                 number = without_spaces(match["number"])

@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r"(?P<marks>\#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*\#*\s*", re.X)
 _RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*)+\|?\s*|\s*```.*|\s*[*_-]{3,}\s*")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
-_BULLET = re.compile(r"\s*(?:[-*+]|>)\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 
 
 def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
@@ -33,8 +33,12 @@ def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
 
 
 def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:
-    table, in_table = 0, False
+    table, in_table, fenced = 0, False, False
     for raw in _COMMENT.sub("", "\n".join(lines)).split("\n"):
+        if raw.lstrip().startswith("```"):
+            fenced = not fenced
+        if fenced:
+            continue
         is_row = raw.lstrip().startswith("|")
         table, in_table = table + (is_row and not in_table), is_row
         if not _RULE.fullmatch(raw):

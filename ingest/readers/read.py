@@ -7,21 +7,30 @@ from collections.abc import Callable, Mapping
 from ingest.errors import IngestError
 from ingest.line import Line
 from ingest.media_type import MediaType, sniff_media_type
+from ingest.parcel import FileLines
+from ingest.readers.docx_reader import read_docx
+from ingest.readers.html_reader import read_html
 from ingest.readers.markdown_reader import read_markdown
+from ingest.readers.pdf_reader import read_pdf
 from ingest.readers.text_reader import read_text
+from ingest.readers.xlsx_reader import read_xlsx
 
 Reader = Callable[[bytes, str], tuple[Line, ...]]
 
 READERS: Mapping[MediaType, Reader] = {
+    MediaType.PDF: read_pdf,
+    MediaType.DOCX: read_docx,
+    MediaType.XLSX: read_xlsx,
+    MediaType.HTML: read_html,
     MediaType.MARKDOWN: read_markdown,
     MediaType.TEXT: read_text,
 }
 
 
-def read_lines(data: bytes, name: str) -> tuple[MediaType, tuple[Line, ...]]:
+def read_lines(data: bytes, name: str) -> FileLines:
     """The format and the lines of a file; raises IngestError where it cannot be read or has no words."""
     media_type = sniff_media_type(data, name)
     lines = READERS[media_type](data, name)
     if not any(line.text.strip() for line in lines):
         raise IngestError("没有文字内容", place=name, remedy="请检查文件内容；扫描件请先做文字识别（OCR）后再导入")
-    return media_type, lines
+    return FileLines(media_type, lines)

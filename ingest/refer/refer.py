@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus import NUMERAL, EId, Provision, ProvisionKind, Reference, parse_numeral
+from ingest.frozen import Frozen
 
 _FORM = re.compile(
     rf"""
@@ -20,13 +22,22 @@ _FORM = re.compile(
     """,
     re.X,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReferences(Frozen):
+    """The references of one text, as the pipeline hands them on."""
+
+    references: tuple[Reference, ...]
+
+
 _UNKNOWN = "文中没有这一条款"
 _OUTSIDE = "引用其他文件，入库后核对"
 _TOP = "前面没有可指的条款"
 
 
-def find_references(text: str, provisions: Sequence[Provision], start: int = 0) -> tuple[Reference, ...]:
-    """Every reference in the text from ``start`` (behind the title page) on, in order.
+def find_references(text: str, provisions: Sequence[Provision]) -> tuple[Reference, ...]:
+    """Every reference in the provisions of a text, in order.
 
     Within this text the target must exist; a reference into another instrument keeps its title and its place as
     written, to be checked against the corpus.
@@ -34,7 +45,7 @@ def find_references(text: str, provisions: Sequence[Provision], start: int = 0) 
     known = {provision.eid: provision for provision in provisions}
     return tuple(
         reference
-        for match in _FORM.finditer(text, start)
+        for match in _FORM.finditer(text)
         if (source := _holder(provisions, match.start())) is not None and match.start() > source.start + _label(source)
         for reference in _read(match, source, known)
     )

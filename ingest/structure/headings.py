@@ -63,8 +63,7 @@ class HeadingWalk:
 
     def _open_heading(self, line: Line, mark: ListMark) -> None:
         kind = _STEPS[mark.style]
-        while self._open and _ORDER.index(self._open[-1][0].kind) >= _ORDER.index(kind):
-            self._open.pop()
+        self._close_to(kind, mark.number)
         above = self._open[-1][0] if self._open else self._base
         heading, body = _split_heading(line.text, mark.body)
         node = self._tree.open(
@@ -74,6 +73,21 @@ class HeadingWalk:
         node.grow(line.end)
         self._open.append((node, mark.number))
         self._blocks = Blocks(self._tree, node)
+
+    def _close_to(self, kind: ProvisionKind, number: int) -> None:
+        """Close what the new heading does not stand under.
+
+        A level that is open goes on. Else 一、 stands at the top, and a list that begins with 1 under a lower level
+        (1. …：（一）…) stands under that level; other numbers fall back on the official order of levels.
+        """
+        kinds = [node.kind for node, _ in self._open]
+        if kind in kinds:
+            del self._open[kinds.index(kind) :]
+        elif kind is ProvisionKind.HEADING1:
+            self._open.clear()
+        elif number != 1:
+            while self._open and _ORDER.index(self._open[-1][0].kind) > _ORDER.index(kind):
+                self._open.pop()
 
     def _add(self, line: Line) -> None:
         if self._blocks is None:

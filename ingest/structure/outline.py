@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Provision, ProvisionKind
+from ingest.frozen import Frozen
 from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
 from ingest.structure.annexes import Segment, split_annexes
 from ingest.structure.articles import ArticleWalk, has_articles
@@ -16,7 +18,7 @@ _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Frozen):
     """The provisions, the lines of the text that are in none of them, and what is odd about the numbering (Chinese)."""
 
     provisions: tuple[Provision, ...]
@@ -31,11 +33,11 @@ def structure_text(clean: CleanText) -> Outline:
     tree = Tree()
     if lines and all(line.style is LineStyle.ROW for line in lines):
         _open_rows(tree, lines)
-        return Outline(tree.provisions(), asides, tuple(tree.warnings))
+        return Outline(tree.provisions(), asides, (*clean.warnings, *tree.warnings))
     for number, segment in enumerate(split_annexes(lines)):
         _walk(tree, segment, number)
     provisions = tree.provisions()
-    return Outline(provisions, asides, (*tree.warnings, *_warn_commencement(provisions)))
+    return Outline(provisions, asides, (*clean.warnings, *tree.warnings, *_warn_form(provisions)))
 
 
 def _open_rows(tree: Tree, lines: list[Line]) -> None:
@@ -58,10 +60,16 @@ def _walk(tree: Tree, segment: Segment, number: int) -> None:
         HeadingWalk(tree, segment.lines, base).walk()
 
 
-def _warn_commencement(provisions: tuple[Provision, ...]) -> tuple[str, ...]:
+def _warn_form(provisions: tuple[Provision, ...]) -> tuple[str, ...]:
     articles = [p for p in provisions if p.kind is ProvisionKind.ARTICLE and not p.eid.startswith("annex")]
-    if not articles:
+    if articles:
+        return _warn_commencement(provisions, articles)
+    if any(p.kind in (ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3) for p in provisions):
         return ()
+    return ("未识别到条文或序号，按自然段收录",)
+
+
+def _warn_commencement(provisions: Sequence[Provision], articles: Sequence[Provision]) -> tuple[str, ...]:
     last = articles[-1]
     closing = [p for p in provisions if p.start >= articles[max(0, len(articles) - 3)].start and p.start < last.end]
     if any(_COMMENCEMENT.search(p.text) and re.search(r"自|公布|发布|之日|施行|生效", p.text) for p in closing):

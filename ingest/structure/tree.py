@@ -25,8 +25,8 @@ class Node:
     def grow(self, end: int) -> None:
         """Stretch this node and all above it to ``end``."""
         node: Node | None = self
-        while node is not None and node.end < end:
-            node.end = end
+        while node is not None:
+            node.end = max(node.end, end)
             node = node.above
 
     def add(self, line: Line, offset: int = 0) -> None:

@@ -1,4 +1,4 @@
-"""The YAML tables of this folder: rows of a pattern with its own examples."""
+"""Pattern tables (YAML): rows of a pattern, what it says, and its own examples."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pattern, what it says (``value``) of which ``field``, and lines it must and must not match."""
+    """A pattern, what it says (``value``) of which ``field``, how much it weighs, and lines it must and must not match."""
 
     value: str
     field: str
     pattern: re.Pattern[str]
+    weight: str
     must: tuple[str, ...]
     must_not: tuple[str, ...]
 
 
 @cache
 def read_table(name: str) -> tuple[Row, ...]:
-    """The rows of ``name``.yaml in their order.
+    """The rows of the table ``name`` (folder/file without suffix) in their order.
 
-    >>> read_table("events")[0].field
+    >>> read_table("describe/events")[0].field
     'effective_on'
     """
     path = Path(__file__).parent / f"{name}.yaml"
@@ -36,4 +37,4 @@ def read_table(name: str) -> tuple[Row, ...]:
 def _row(raw: dict[str, Any]) -> Row:
     value = str(raw.get("kind") or raw.get("name") or raw["field"])
     examples = (tuple(map(str, raw[key])) for key in ("must", "must_not"))
-    return Row(value, str(raw.get("field", "")), re.compile(raw["pattern"]), *examples)
+    return Row(value, str(raw.get("field", "")), re.compile(raw["pattern"]), str(raw.get("weight", "")), *examples)
