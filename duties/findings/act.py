@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from duties.duty import Role
-from duties.findings.body_names import body_names
+from duties.findings.body_names import body_names, without_level
 from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading, Sentence
 
@@ -61,7 +61,8 @@ def acts(reading: Reading) -> list[Act]:
         Act(paragraph, sentence, acting)
         for paragraph in reading.paragraphs
         for sentence in paragraph.sentences
-        if (acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence)
+        if "适用本" not in sentence.text
+        and ((acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence))
     ]
 
 
@@ -109,6 +110,5 @@ def _vector(act: Act, weigh: dict[str, float]) -> dict[str, float]:
 
 def _same_government(name: str) -> str:
     """All governments from the county up are one name here: another level alone is no other body."""
-    name = re.sub(r"（[^（）]*）", "", name).removeprefix("国家和地方")
+    name = without_level(re.sub(r"（[^（）]*）$", "", name)) or name
     return "人民政府" if name.endswith("人民政府") and not name.startswith("乡") else name
-

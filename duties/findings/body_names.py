@@ -7,12 +7,18 @@ from functools import lru_cache
 
 from duties.findings.body_words import HEAD, UNNAMED
 
-_LEVEL = re.compile(
-    r"^(?:本市|本省|本级|同级|当地|所在地(?:的)?|各级|全市|国务院|国家|有关)?(?:省级?|自治区|(?:县级以上|各级|市和区、县（市）|市、区|区、县（市）|县（市、区）|设区的市、县（市、区）|设区的市|省|市|县级|区|县)"
-    r"(?:地方)?(?:各级)?(?:人民)?(?:政府)(?:的|及其)?(?=.))?"
+_TIER = (
+    r"(?:国家(?=和)|中央(?=和)|地方(?=精神|各级|人民|党)|省级?|自治区|设区的?市|市（地）|市级|市(?![场政容际])|城市(?=、县)|州|自治县|县（市）区|县（市、区）|县（区）|县\(市、区\)|县（市）|县\(市\)|区县（市）"
+    r"|区（县、?市）|区（市、县）|（市）区|县级市?|区级|区县|县|区(?!域)|乡（镇）|乡级)"
 )
-_CITY = re.compile(r"^(?:市(?:和|或者)区、?县（市）|市和县（市）|设区的市、县（市、区）|设区的市、县（市）|市、区|省、设区的市(?:和|、)县（市、区）|省、市、县|省(?:和|、)设区的市|区、?县（市）|设区的市|省、市|市、县|(?:市|省|区|县|州)(?!场|政|容|际|财|级))")
-_TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?:行政)?(?:主管|管理)?(?:部门|机关)$")
+LEVELS = rf"(?:各级|县级以上(?:地方)?(?:各级)?|(?:各|本|全)?{_TIER}(?:(?:、|和|与|以及|及|或者|或|及其)(?:各)?{_TIER})*)"
+"""The words for one or more levels: 省, 市和区、县（市）, 县级以上地方各级."""
+
+_LEVEL = re.compile(
+    rf"^(?:同级|当地|所在地(?:的)?|有关|国务院)?(?:{LEVELS}(?:地方)?(?:各级)?(?:(?:人民)?政府(?:的|及其)?(?=.))?|本级人民政府(?=.)|(?:地方)?(?:各级)?人民政府(?:的|及其)?(?=[\u4e00-\u9fff]))?"
+)
+_TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)$")
+_OF_NOBODY = re.compile(r"(?:工作|所属|职能|各|下属|业务|行业)?(?:主管)?(?:部门|机关)")
 _JOINED = re.compile(rf"(?P<unit>.+?{HEAD}(?:（[^（）]*）)?)(?:、|和|与|以及|及其|及|或者|或|$)")
 _WHOLE = re.compile(r"(?:人民政府|政府|办事处|委员会|机构|办公室|派出所|组织|法院|检察院)$")
 
@@ -34,9 +40,12 @@ def body_names(bearer: str) -> tuple[str, ...]:
 
 def _names_of(unit: str) -> list[str]:
     if _WHOLE.search(unit):
-        return [_plain(part) for part in re.split("、(?![^（]*）)", unit) if part] if unit.count("、") and "、县" not in unit else [_plain(unit)]
-    unit = _TAIL.sub("", without_level(unit)) if not UNNAMED.fullmatch(without_level(unit)) else ""
-    return [name for part in unit.split("、") if (name := without_level(part).removesuffix("等"))]
+        return [_plain(unit)]
+    department = without_level(unit)
+    if UNNAMED.fullmatch(department) or _OF_NOBODY.fullmatch(department):
+        return []
+    parts = re.split("、(?![^（]*）)", _TAIL.sub("", department))
+    return [name for part in parts if (name := without_level(part).removesuffix("等"))]
 
 
 def without_level(unit: str) -> str:
@@ -45,7 +54,7 @@ def without_level(unit: str) -> str:
     >>> [without_level(words) for words in ("市市容环卫主管部门", "区、县（市）卫生行政部门", "县级以上人民政府民政部门")]
     ['市容环卫主管部门', '卫生行政部门', '民政部门']
     """
-    return _CITY.sub("", _LEVEL.sub("", unit))
+    return _LEVEL.sub("", unit, count=1)
 
 
 def _plain(unit: str) -> str:

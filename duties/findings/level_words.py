@@ -25,7 +25,7 @@ MANY_LEVELS = re.compile(
 )
 """Two or more levels in one bearer's words. 市和县（市） is none: the city acts there for its districts."""
 
-_BY_AREA = re.compile(r"(?:设区的市|市)(?:人民政府)?(?:、|和|与|以及|或者|或)县（市）(?!、区|和区)")
+_BY_AREA = re.compile(r"(?:设区的市|市)(?:人民政府)?(?:、|和|与|以及|或者|或)县(?:（市）|\(市\))?(?!级|（|\(|、?区|和区|、乡|和乡)")
 """设区的市、县（市）: divided by area, since the districts are left to the city."""
 
 

@@ -51,7 +51,7 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for how, place in _candidates(sentence):
         match = BODIES.match(sentence, place)
-        if match and _acts(how, sentence[match.end() :]):
+        if match and not match.group().startswith(("与", "和")) and _acts(how, sentence[match.end() :]):
             mention = _mention(sentence, match.start(), match.end(), how)
             if not any(known.start <= mention.start < known.end for known in found.values()):
                 found[mention.start] = mention

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.body_names import body_names
 from duties.findings.finding import Finding, FindingKind
+from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading
 
 _ADVERBIAL = r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|依法|积极|共同|具体|同时|切实|，)*"
 _ACT = (
     r"(?:(?:协同|共同|统筹|配合|协助[^，。；]{0,30}?|支持[^，。；]{0,20}?|依法)*(?:(?:做好|开展好)[^，。；]{0,60}?(?:工作|事务|事项)|推进[^，。；]{0,60}?(?<!等)工作)"
-    r"|(?:统筹)?(?:负责|承担)[^，。；]{0,40}?(?:有关|相关|日常)(?:的)?[^，。；、]{0,24}?(?:工作|事务|职责|具体工作)"
+    r"|(?:统筹)?(?:负责|承担)[^，。；]{0,40}?(?:有关|相关|日常)(?:的)?[^，。；、的]{0,8}?(?:工作|事务|职责)"
     r"|统筹负责[^，。；、]{1,40}?工作"
     r"|(?:负责)?(?:统筹|推进|推动|组织|协调|督促|指导|领导|加强|、|和)+(?:对)?[^，。；、]{0,40}?(?:(?<!等)工作|的领导|领导|的组织领导|的协调|领导和协调)"
     r"|(?:协同|配合)[^，。；]{0,40}?工作)"
@@ -61,8 +62,12 @@ def _parts(mention: Mention) -> Iterator[str]:
 
 
 def _is_saved(mention: Mention, idle: list[str], busy: frozenset[str]) -> bool:
-    governments = [name for name in idle if _AREA.search(name)]
-    return bool(governments) and any(name.startswith("各级") and _AREA.search(name) for name in busy)
+    """A government is saved by a concrete act of governments of several levels, its own among them."""
+    if not all(map(_AREA.search, idle)):
+        return False
+    several = [name for name in busy if _AREA.search(name) and names_many_levels(name)]
+    township = any(name.startswith(("乡", "镇")) for name in idle)
+    return any(name.startswith("各级") for name in several) or (bool(several) and not township)
 
 
 def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:

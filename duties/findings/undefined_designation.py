@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duties.findings.body_names import LEVELS
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.reading import Paragraph, Reading
 
@@ -28,7 +29,7 @@ _LEFT_OPEN = re.compile(
 """农村道路的管理部门由区人民政府根据实际确定."""
 
 _NAMED = re.compile(
-    rf"(?P<bearer>[^，。；、由向经]{{0,16}}?{_GOVERNMENT}(?:或者其|依法|另行|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
+    rf"(?P<bearer>(?:{LEVELS}|本级|同级|[^，。；、由向经（）]{{0,12}}?){_GOVERNMENT}(?:或者其|依法|另行|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
     r"(?!职责|制定的|规定的|的)"
 )
 """本级人民政府确定的其他部门."""

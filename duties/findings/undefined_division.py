@@ -23,6 +23,7 @@ _OWN_ACT = re.compile(
 _STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
 _BY_AREA = re.compile(r"(?:人民政府|街道办事处|村民委员会|居民委员会|村（居）民委员会|居（村）民委员会|管理委员会|管委会)$")
 _NO_AUTHORITY = re.compile(r"自治组织|举办单位|医疗机构|学校|近亲属|所在单位|企业")
+_IS_CONDITION = re.compile(r"[^，。；]{1,14}的[，、]")
 _LED = re.compile(r"牵头|为主|分别(?:负责|由)")
 
 
@@ -49,7 +50,7 @@ def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
 
 def enforces(mention: Mention) -> bool:
     """Whether the sentence gives the body a power to punish or correct (责令改正, 查处, 处罚款)."""
-    return bool(_ENFORCES.match(mention.rest))
+    return bool(_ENFORCES.match(mention.rest)) and not _IS_CONDITION.match(mention.rest) and not mention.before.endswith("报告")
 
 
 def is_list(bearer: str) -> bool:

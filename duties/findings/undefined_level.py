@@ -12,7 +12,7 @@ from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading
 from duties.findings.undefined_content import is_generic
 
-_ENUMERATES = re.compile(r"[^。；]*(?:职责|工作|任务|事项)[：:]$")
+_ENUMERATES = re.compile(r"[^。；]*(?:职责|任务|(?:承担|负责|做好|开展)[^。；，]{0,30}(?:工作|事项))[：:]$")
 _IN_LINE = re.compile(r"负责(?:[^，。；]{2,40}?、){3,}[^，。；]{2,40}?等[^，。；]{0,16}?工作")
 _WORDS = {
     Level.MUNICIPAL: re.compile(r"市|各级|县级以上|部门|公安机关"),

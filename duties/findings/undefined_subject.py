@@ -9,13 +9,14 @@ from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading, Sentence
 
-_ACTS = r"(?:建立健全|建立|健全|完善|推动|推进|推广|加强|加大|引导和动员|动员|组织开展|开展|实施|制定|落实|统筹|加快|构建|培育|逐步推行|逐步实行|逐步建立)"
-_NO_SUBJECT = re.compile(rf"(?:应当|逐步)?{_ACTS}(?!.{{0,3}}(?:的|活动|过程))(?![^，。；]*应当)[^，。；]{{4,}}")
+_ACTS = r"(?:建立健全|建立|健全|完善|推动|推进|推广|加强|加大|引导和动员|动员|组织开展|开展|实施|制定|落实|统筹(?!地区|基金)|加快|构建|培育|逐步推行|逐步实行|逐步建立)"
+_NO_SUBJECT = re.compile(rf"(?:应当|逐步)?{_ACTS}(?!.{{0,3}}(?:的|活动|过程))(?![^，。；]*(?:应当|必须|按照|按|依照))(?![^，。；]*的，)[^，。；]{{4,}}")
 _PLACE_ALONE = re.compile(
     r"(?:对[^，。；]{2,30}，)?(?:本市|本省|全市|全省|本行政区域|[\u4e00-\u9fff]{2,4}市区|国家)(?:市区)?(?:依法|应当|将|鼓励[^。]{2,40}，(?=将)|逐步)?(?:逐步推行|逐步实行|推行|实行|落实|建立健全|建立|推进|推动|加强|完善|将)[^，。；]{4,}"
 )
 _THING_ACTED = re.compile(r"[^，。；]{2,30}?(?:工作|活动|考录|招聘|创建|建设|评选)(?:[^，。；]{0,30}?)应当(?:[^，。；]{0,30}，)*[^，。；]{0,30}?(?:有序推进|逐步推进|稳步推进|将[^，。；]{2,40}(?:纳入|列入)|(?<!当)纳入[^，。；]{2,20}(?:标准|内容|范围))")
 _TAKE_IN = re.compile(r"应当将其?[^，。；]{0,40}?(?:纳入|列入)[^，。；]{2,50}(?:范围|标准|内容|体系|计划)")
+_DOES = re.compile(r"提供|给予|发放|补助|补贴|纳入|落实")
 _SETS_UP = re.compile(r"(?:本市|本省|全市|全省)?(?:实行|建立)[^，。；]{4,}制度")
 _NOT_ADMINISTRATIVE = re.compile(
     r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照|按照前款|前款|申请|对(?:违反|本)|单位|个人|企业|未|具有下列)|下列|以下|推行[^，。；]{2,20}(?:实施|实行)|应当(?:遵循|遵守|执行|符合|坚持)|(?:应当)?具备|(?:施工|建设|经营|使用|生产)单位"
@@ -43,14 +44,16 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
     if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence):
         return True
     acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED)
-    if _SETS_UP.match(sentence.text) and _goes_on(paragraph, sentence):
+    if _SETS_UP.match(sentence.text) and not _DOES.search(paragraph.text):
+        return False
+    if _is_borne(_heard_before(paragraph, sentence)) or "，由" in sentence.text and not sentence.mentions:
         return False
     return any(pattern.match(sentence.text) for pattern in acts) and not _is_borne_elsewhere(reading, sentence)
 
 
-def _goes_on(paragraph: Paragraph, sentence: Sentence) -> bool:
-    """Whether the paragraph itself says what the system that it sets up consists of."""
-    return any("应当" in other.text for other in paragraph.sentences if other is not sentence)
+def _heard_before(paragraph: Paragraph, sentence: Sentence) -> list[Mention]:
+    """The bodies of the earlier sentences of the paragraph, which a sentence without a subject goes on with."""
+    return [mention for earlier, mention in paragraph.mentions if earlier.start < sentence.start]
 
 
 def _starts_with_body(sentence: Sentence) -> bool:
