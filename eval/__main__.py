@@ -17,11 +17,14 @@ def main() -> int:
     """Run one evaluation; each module gives ``add_arguments(parser)`` and ``run(args) -> int``."""
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, description in COMMANDS.items():
-        command = commands.add_parser(name, help=description, description=description)
-        importlib.import_module(f"eval.{name}").add_arguments(command)
+    parsers = {name: commands.add_parser(name, help=text, description=text) for name, text in COMMANDS.items()}
+    # Only the module asked for is loaded: duties need no embedding model.
+    wanted = [name for name in COMMANDS if name in sys.argv[1:2]]
+    modules = {name: importlib.import_module(f"eval.{name}") for name in wanted}
+    for name, module in modules.items():
+        module.add_arguments(parsers[name])
     args = parser.parse_args()
-    return int(importlib.import_module(f"eval.{args.command}").run(args))
+    return int(modules[args.command].run(args))
 
 
 if __name__ == "__main__":

@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from answers import Question
-from corpus import Settings
+from corpus import IngestRecord
+from eval.opened import Opened, opened
 from eval.tables import markdown_table
 from index import Encoder, SearchQuery, cut_passages
-from ingest import find_files, read_file
-from ui import Services
+from ingest import find_files, ingest_paths, read_file
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Row = tuple[str, str]
@@ -54,12 +54,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.texts.is_dir() or not args.queries.is_file():
         print(f"not found: {args.texts} or {args.queries}", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as temporary:
-        services = Services(Settings.from_environment(args.home or Path(temporary)))
-        try:
-            rows = [*measure_ingest(services, args), *measure_questions(services, args.queries)]
-        finally:
-            services.close()
+    with tempfile.TemporaryDirectory() as temporary, opened(args.home or Path(temporary)) as rooms:
+        rows = [*measure_ingest(rooms, args), *measure_questions(rooms, args.queries)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows += [
         ("peak memory of the process", f"{peak:.0f} MiB"),
@@ -69,23 +65,23 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def measure_ingest(services: Services, args: argparse.Namespace) -> list[Row]:
+def measure_ingest(rooms: Opened, args: argparse.Namespace) -> list[Row]:
     """Reading alone, the raw model alone, and the whole ingest of the same files."""
     files = find_files([args.texts])[: args.limit or None]
     size = sum(file.stat().st_size for file in files) / 1e6
-    reading, texts = _timed(lambda: [read_file(file, services.gazetteer) for file in files])
+    reading, texts = _timed(lambda: [read_file(file, rooms.gazetteer) for file in files])
     passages = [f"{p.context} {p.text}" for t in texts for p in cut_passages(t.instrument, t.version)]
     chosen = random.Random(0).sample(passages, min(args.sample, len(passages)))
-    encoder = Encoder.load(services.settings)
+    encoder = Encoder.load(rooms.settings)
     encoder.passages(chosen[:16])
     before, _ = _timed(lambda: encoder.passages(chosen))
-    whole, report = _timed(lambda: services.ingest(files, on_progress=_progress))
+    whole, records = _timed(lambda: _ingest(rooms, files))
     after, _ = _timed(lambda: encoder.passages(chosen))
     # The machine's speed drifts over minutes: the raw model is measured on both sides of the ingest.
     raw = 2 * len(chosen) / (before + after)
     rate = len(passages) / whole
-    failed = sum(record.status == "failed" for record in report.records)
-    provisions = sum(record.provisions for record in report.records)
+    failed = sum(record.status == "failed" for record in records)
+    provisions = sum(record.provisions for record in records)
     return [
         ("files (failed)", f"{len(files)} ({failed})"),
         ("provisions / passages", f"{provisions} / {len(passages)}"),
@@ -96,14 +92,20 @@ def measure_ingest(services: Services, args: argparse.Namespace) -> list[Row]:
     ]
 
 
-def measure_questions(services: Services, queries: Path) -> list[Row]:
+def _ingest(rooms: Opened, files: Sequence[Path]) -> tuple[IngestRecord, ...]:
+    records = ingest_paths(files, rooms.store, rooms.gazetteer)
+    rooms.index.sync(_progress)
+    return records
+
+
+def measure_questions(rooms: Opened, queries: Path) -> list[Row]:
     """Search and ask against one query embedding."""
     questions = [json.loads(line)["question"] for line in queries.read_text(encoding="utf-8").splitlines() if line]
-    encoder = Encoder.load(services.settings)
-    services.index.search(SearchQuery(questions[0]))
+    encoder = Encoder.load(rooms.settings)
+    rooms.index.search(SearchQuery(questions[0]))
     embed = time_each(encoder.query, questions)
-    search = time_each(lambda q: services.index.search(SearchQuery(q)), questions)
-    answer = time_each(lambda q: services.answerer.ask(Question(q)), questions)
+    search = time_each(lambda q: rooms.index.search(SearchQuery(q)), questions)
+    answer = time_each(lambda q: rooms.answerer.ask(Question(q)), questions)
     return [
         ("questions", str(len(questions))),
         ("one query embedding", _milliseconds(embed)),

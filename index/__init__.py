@@ -9,6 +9,7 @@ from index.analysis import QueryAnalysis
 from index.embedding import Encoder
 from index.hit import Hit, SearchResult
 from index.ownership import IndexBusyError
+from index.passages import Passage, cut_passages
 from index.places import UnknownPlaceError
 from index.plan import SearchPlan, SearchWeights
 from index.query import SearchFilters, SearchQuery
@@ -19,6 +20,7 @@ __all__ = [
     "Encoder",
     "Hit",
     "IndexBusyError",
+    "Passage",
     "QueryAnalysis",
     "SearchFilters",
     "SearchIndex",
@@ -28,4 +30,5 @@ __all__ = [
     "SearchWeights",
     "SyncReport",
     "UnknownPlaceError",
+    "cut_passages",
 ]

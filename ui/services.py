@@ -107,8 +107,8 @@ class Services:
         revision = self.store.revision()
         if self._findings is None or self._findings[0] != revision:
             self._findings = (revision, find_findings(self.read_texts()))
-        wanted = {instrument.title for instrument in self.titled(titles)}
-        return tuple(finding for finding in self._findings[1] if finding.doc in wanted)
+        wanted = {text.version.id for text in self.read_texts(titles)}
+        return tuple(finding for finding in self._findings[1] if finding.version_id in wanted)
 
     def close(self) -> None:
         """Give back the shard's lock and the database."""

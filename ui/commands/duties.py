@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from corpus import cite
 from ui.commands.output import print_json
 from ui.services import Services
 
@@ -23,5 +24,5 @@ def run(args: argparse.Namespace, services: Services) -> int:
         print_json([duty.as_row() for duty in duties])
         return 0
     for duty in duties:
-        print(f"{duty.citation}\t{duty.bearer}\t{duty.role.chinese}\t{duty.matter}")
+        print(f"{cite(duty.doc, duty.eid)}\t{duty.bearer}\t{duty.role.chinese}\t{duty.matter}")
     return 0

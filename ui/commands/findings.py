@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from corpus import cite
 from ui.commands.output import print_json
 from ui.services import Services
 
@@ -23,5 +24,5 @@ def run(args: argparse.Namespace, services: Services) -> int:
         print_json([finding.as_row() for finding in findings])
         return 0
     for finding in findings:
-        print(f"{finding.kind.chinese}\t{finding.citation}\t{finding.why}")
+        print(f"{finding.kind.chinese}\t{cite(finding.doc, finding.eid)}\t{finding.why}")
     return 0
