@@ -17,7 +17,7 @@ _CUT = re.compile(r"[，。；：“”《》\n！？]")
 _DESCRIBED = re.compile(
     r"(?:(?:负有|承担|行使|负责|履行|主管|从事|确定|指定|设立|授权)[^，。；：应]{0,30}?的[一-龥]{0,6}?(?:部门|机构|机关|其他部门))|(?:按照有关规定)?(?:建立|组建|设立)的[一-龥]{2,10}队伍"
 )
-_OF = re.compile(r"受[^的]{2,16}委托的|具有[^，]{2,20}的|的(?:监护人|近亲属|亲属|所有人|经营者)|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
+_OF = re.compile(r"受[^的]{2,16}委托的|具有[^，]{2,20}的|(?:输出|输入|移出|移入|接收)的|的(?:监护人|近亲属|亲属|所有人|经营者)|设区的市|所在地的|有关的|相关的|共同的|的办事|的派出|的工作人员|的流动人口|的其他|的机构|的部门|的机关|的应急")
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
 _DEFINES = re.compile(r"（以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^（）”]+(?:（[^（）]{1,4}）[^（）”]*)*)[”]?）")
 _ALIAS = re.compile(r"（(?P<within>[^（）]*(?:（[^（）]*）[^（）]*)*)）")
@@ -173,10 +173,13 @@ def _cuts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     yield end, end
 
 
+_LONG_ALIAS = re.compile(r"（[^（）]{4,}）$")
+
+
 def _kind(words: str, terms: Collection[str]) -> bool | None:
     """True public, False private, None where no head word closes ``words`` yet."""
     bare = _STAFF.sub("", words) or words
-    bare = _ALIAS.sub("", bare) if bare.endswith("）") and "（" in bare else bare
+    bare = _LONG_ALIAS.sub("", bare)
     if any(bare.endswith(term) for term in terms):
         return True
     return next((public for public, head in _HEADS if head.search(bare)), None)

@@ -38,6 +38,8 @@ def is_condition(clause: str) -> bool:
     >>> is_condition("符合申领条件的"), is_condition("应当予以签注")
     (True, False)
     """
+    if clause.endswith("的"):
+        return True
     return bool(_CONDITION.search(clause)) and not re.search(r"应当|不得|可以", clause[-30:])
 
 
@@ -65,6 +67,10 @@ def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> 
     """
     start, modality = strip_lead(clause, at)
     words = clause[start:]
+    phrase = _PHRASE.match(words)
+    verb = VERB.match(words, phrase.end()) if phrase else None
+    if phrase is not None and verb is not None and not _NOMINAL.match(words, verb.end()):
+        start, words = start + phrase.end(), words[phrase.end() :]
     if not words or _is_adverbial(words, final=final) or _STATE.match(words):
         return None
     if acted and (AIM.match(words) or (SAME.fullmatch(words) and modality is None)):
@@ -81,13 +87,20 @@ def _is_adverbial(words: str, *, final: bool) -> bool:
         return False
     if not (_ADVERBIAL.search(words) or _MEANS.match(words) or (not final and _BASIS.match(words))):
         return False
+    if not final and re.match(r"根据|结合|依据|按照|依照|按", words):
+        return True
     return not any(not _NOMINAL.match(words, m.end()) for m in _PLAIN_DEED.finditer(words, 2))
 
 
 _PLAIN_DEED = re.compile(
     r"(?<![共所])(?:做好|开展|负责|建立健全|建立|组织制定|制定|编制|组织实施|提供|确定|采集|推进|实施|承担|落实|公布|核发|办理|处理|给予|予以|进行|监督(?!管理)|安排|作出|设立|划定|调整)"
 )
-_NOMINAL = re.compile(r"的|、|和|情况|方案|意见|办法|计划|规划|主体|效果|机制|原则|工作的|职责的|内容|$")
+# 在职责范围内, 根据本地实际: right before the verb, without a comma.
+_PHRASE = re.compile(
+    r"(?:按照|按|根据|依照|依据|结合|在|通过|采取|采用|利用|依托)[^，；]{0,36}?(?:范围内|基础上|实际情况|实际需要|实际|情况|规定|要求|需要|需求|原则|分工|职责|方式|形式|措施|标准|计划|规划|权限|程序|途径|平台|制度|系统|目录|意见)|"
+    r"自[^，；]{2,24}?(?:日|月|年)内|在[^，；]{1,14}?(?:日内|月内|年内|以内|之前|之后|季度内|时限内|期限内)"
+)
+_NOMINAL = re.compile(r"的|、|和|情况|方案|意见|办法|计划|规划|主体|效果|机制|原则|工作的|职责的|内容|目标|量|能力|费|设施|单位|企业|人员|$")
 # 应当符合…, 发现…: a state or an occasion, no act.
 _STATE = re.compile(r"(?:符合|具备|包括|是(?!.*主管(?:部门|机关)$)|具有|发现|接到|收到|认为|知道|得知|需要|没有|拒不|未|属于|有(?!权|序|效|计划)|违反|真实|载明|包含|享有|真实)")
 

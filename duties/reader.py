@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from duties.bearers import Mention, find_mention
+from duties.bearers import Group, Mention, find_mention
 from duties.duty import Modality, Role
 from duties.frames import ROLES, SUBJECT, Framed, find_framed
 from duties.matter_words import matter_of
@@ -29,6 +29,9 @@ _ENTERED = re.compile(r"[一-龥]{2,20}(?:纳入|列入)")
 _SHARED = re.compile(r"(?:各自|法定|规定的?|本部门|工作)?(?:的)?职责(?:分工|权限|范围内)?(?:和本[^，]{2,6}规定)?$")
 _IN_CHARGE = re.compile(r"(?:具体|统筹|统一|牵头)?(?:负责|主管)|是[^，]*主管")
 _MAY_BY = re.compile(r"可以(?:由|[^，。；]*，由)$")
+_DESIGNATES = re.compile(r"(?:明确|确定|指定|下设|设立|成立|委托)(?P<body>[^，；的]{0,4}的?[^，；]{0,24}(?:部门|机构|办公室|专班)(?:（[^）]*）)?)$")
+_TAKES_OVER = re.compile(r"(?:统筹|具体|牵头|专门|统一)?(?:负责|承担|从事|主管|办理)")
+_NOTHING = re.compile(r"$")
 _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
@@ -122,11 +125,15 @@ class Reader:
         words = text[clause.start :]
         lead = _CONNECTIVE.match(text, clause.start)
         start = lead.end() if lead else clause.start
-        for at in dict.fromkeys((clause.start, start)):
+        begins = start if strip_lead(text, start)[0] == start or text.startswith("共同", start) else None
+        for at in () if begins is None else dict.fromkeys((clause.start, begins)):
             mention = find_mention(text, at, FOLLOW, self.ledger.terms, whole=clause.mark in "，；：:,;")
             if mention is not None:
                 if not mention.public and self._quote is not None and is_condition(words):
                     return clause.start
+                if not mention.public and is_condition(words):
+                    self._foreign = self._private = True
+                    return None
                 return self._take(mention, mention.start)
         itself = re.compile(r"[^，]{0,4}由其").match(text, clause.start)
         if itself is not None and self.subject is not None:
@@ -187,7 +194,8 @@ class Reader:
         return None
 
     def _topic(self, clause: Clause, head: str, rest: str, offset: int) -> int | None:
-        if _TOPIC.match(head) and self.subject is not None and not self._foreign:
+        if _TOPIC.match(head) and not head.startswith("强制拆除") and self.subject is not None and not self._foreign:
+            self._topical = True
             return clause.start + offset
         if _PUBLISH.match(rest) and self.subject is not None and not self._private:
             return clause.start + offset
@@ -201,6 +209,9 @@ class Reader:
         penal = bool(_PENAL_ACT.match(text, at) or (self._by(text) and _PENALTY.search(text, at)))
         if _MEASURES.match(text, at):
             self._acted = False
+        if self.modality is Modality.ENCOURAGE and self._acted and re.match(r"鼓励|支持", text[at:]):
+            self.subject = None
+            return
         predicate = read_predicate(text, at, acted=self._acted, final=clause.mark not in "，,")
         if predicate is None and not penal:
             self._shared = self._shared or bool(_SHARED.search(text, at))
@@ -210,6 +221,8 @@ class Reader:
         begin = predicate.start if predicate else at
         words = text[begin:]
         assert self.subject is not None
+        if predicate is not None:
+            self._shared = self._shared or bool(_SHARED.search(text[at : predicate.start]))
         begun = self._quote if self._quote is not None else clause.start
         role = role_of(words, self.subject.bodies, shared=self._shared, context=text[begun:])
         end = sentence_end if penal and self._by(text) else clause.end
@@ -221,6 +234,22 @@ class Reader:
         if self._partner is not None:
             self._add_partner(text, words, clause.end)
         self._acted = True
+        self._designate(text, at, clause)
+
+    def _designate(self, text: str, at: int, clause: Clause) -> None:
+        """明确相应的部门，统筹负责…: the next clause is the act of the body that this one names."""
+        match = _DESIGNATES.match(text, at)
+        following = self.text[clause.end + 1 :]
+        if match is None or not _TAKES_OVER.match(following) or self.subject is None:
+            return
+        start = match.start("body")
+        mention = find_mention(text, start, _NOTHING, self.ledger.terms, whole=True)
+        if mention is None or not mention.public:
+            group = Group(start, len(text), text[start:], public=True)
+            mention = Mention(start, len(text), len(text), text[start:], (group,))
+        levels = self.subject.levels
+        self.subject = replace(self.ledger.subject(mention, self.base, self.subject), levels=levels)
+        self._quote, self._acted = start, False
 
     def _by(self, text: str) -> bool:
         return self._quote is not None and bool(_BY.match(text, self._quote))
