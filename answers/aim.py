@@ -12,9 +12,10 @@ from answers.segment import Word, segment
 
 
 class AimKind(StrEnum):
-    """Who must act, what a word means, what a breach costs, what is forbidden, which steps, or what a provision says."""
+    """Who must act, what somebody must do, what a word means, what a breach costs, what is forbidden, which steps, or what a provision says."""
 
     WHO = "who"
+    DUTIES = "duties"
     DEFINITION = "definition"
     PENALTY = "penalty"
     PROHIBITION = "prohibition"

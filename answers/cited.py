@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answers.analysis import Analysis, CitedPlace
-from answers.candidate import states
 from answers.clause import Clause, clauses_of, unit_of
 from answers.draft import Draft, state
 from answers.excerpt import Excerpt
 from answers.library import Library
 from answers.profile import Profile
 from answers.terms import coverage
+from answers.weighing import states
 from corpus import EId, Instrument, Version
 
 _READINGS = 3

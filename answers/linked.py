@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answers.aim import AimKind
-from answers.candidate import fits_aim
 from answers.clause import Clause, clauses_of, unit_of
+from answers.fitness import has_form
 from corpus import EId
 
 
@@ -14,7 +14,7 @@ def penalties_for(rule: Clause) -> tuple[Clause, ...]:
     """The clauses of the same text that name the rule's article and set a penalty."""
     sources = (r.source for r in rule.version.references if r.title is None and _concerns(r.target, rule.unit.eid))
     found = dict.fromkeys(clause for source in sources for clause in _clause_with(rule, source))
-    return tuple(clause for clause in found if fits_aim(AimKind.PENALTY, clause.text) and "违反" in clause.text)
+    return tuple(clause for clause in found if has_form(AimKind.PENALTY, clause.text) and "违反" in clause.text)
 
 
 def rules_behind(penalty: Clause) -> tuple[Clause, ...]:

@@ -18,6 +18,7 @@ class Weights:
     context: float
     fit: float
     amount: float
+    duty: float
     level: float
     lead: float
 
@@ -30,6 +31,7 @@ class Thresholds:
     coverage: float
     strong_dense: float
     second: float
+    part: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Weighing (权衡): every clause of the evidence against the question, one score from a few plain signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from answers.aim import Amount
+from answers.analysis import Analysis
+from answers.candidate import Candidate
+from answers.clause import Clause
+from answers.evidence import Evidence
+from answers.fitness import fitness, has_form
+from answers.library import Library
+from answers.profile import Profile
+from answers.terms import coverage
+
+
+def weigh(
+    analysis: Analysis, evidence: Iterable[Evidence], library: Library, profile: Profile
+) -> tuple[Candidate, ...]:
+    """Every clause of the evidence, best first."""
+    listed = tuple(evidence)
+    best: dict[str, float] = {}
+    for one in listed:
+        best[_scope(one)] = max(best.get(_scope(one), 0.0), one.hit.score)
+    weighed = (
+        weigh_clause(analysis, clause, one, one.hit.score / (best[_scope(one)] or 1.0), library, profile)
+        for one in listed
+        for clause in one.clauses
+    )
+    return tuple(sorted(weighed, key=lambda candidate: candidate.score, reverse=True))
+
+
+def _scope(evidence: Evidence) -> str:
+    return evidence.scope.code if evidence.scope else ""
+
+
+def weigh_clause(
+    analysis: Analysis, clause: Clause, found: Evidence, unit: float, library: Library, profile: Profile
+) -> Candidate:
+    """One clause with its score; ``unit`` is its article's share of the best search score."""
+    weights = profile.weights
+    own = coverage(analysis.terms, clause.text)
+    context = coverage(analysis.terms, context_of(clause))
+    amounts = tuple(amount for amount in analysis.amounts if states(amount, clause))
+    fits = tuple(aim.kind for aim in analysis.aims if has_form(aim.kind, clause.text))
+    form = sum(fitness(aim.kind, clause, analysis, library, profile) for aim in analysis.aims)
+    score = weights.unit * unit + weights.coverage * own + weights.context * context
+    score += weights.fit * form / (len(analysis.aims) or 1)
+    score += weights.amount * len(amounts) / (len(analysis.amounts) or 1)
+    return Candidate(clause, found.scope, unit, found.hit.dense, own, context, amounts, fits, score)
+
+
+def context_of(clause: Clause) -> str:
+    """The article with the title and the headings it stands under."""
+    headings = "\n".join(group.heading for group in clause.version.grouping(clause.unit))
+    return "\n".join((clause.instrument.title, headings, clause.unit_text))
+
+
+def states(amount: Amount, clause: Clause) -> bool:
+    """Whether the clause states the amount, of the very thing asked (奖金 and not any sum)."""
+    return bool(amount.stated.search(clause.text)) and (not amount.of or amount.of in clause.text)
