@@ -42,7 +42,7 @@ FRAMES = tuple(
     for row in read_table("frames")
 )
 SUBJECT = next(frame for frame in FRAMES if frame.kind == "subject")
-ROLES = {"permit": Role.PERMIT, "enforce": Role.ENFORCE, "lead": Role.LEAD, "supervise": Role.SUPERVISE}
+ROLES = {"permit": Role.PERMIT, "enforce": Role.ENFORCE, "lead": Role.LEAD, "supervise": Role.SUPERVISE, "member": Role.COOPERATE}
 MODALITIES = {"encouraged": Modality.ENCOURAGE}
 
 

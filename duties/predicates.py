@@ -12,7 +12,7 @@ _MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!�
 _ADVERB = re.compile(
     r"(?:并且|并|同时|且|以及|也|还|又|均|都|再|分别|共同|联合|及时|依法|积极|定期|不定期|逐步|主动|统一|具体(?!负责|办法)|严格|妥善|充分(?!听取)|科学|合理|认真|"
     r"立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
-    r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|因地制宜|牢固|着力|书面|现场|优先(?!采购|安排)|、)+"
+    r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|因地制宜|牢固|着力|书面|现场|主要|专门|每月|每周|每日|按月|按季度|按年度|逐项|逐级|逐一|常态化|动态|一并|先行|适当|始终|首先|提前|优先(?!采购|安排)|、)+"
 )
 _ADVERBIAL = re.compile(
     r"^(?:按照|按|根据|依照|依据|结合|通过|以|遵循|坚持|围绕|在|依托|采取|采用|针对|利用|运用|为了|为|本着|经|自|从|于|除|每|参照|接到|收到|创造|充分发挥|发挥|对于|随着|因)"
@@ -73,10 +73,10 @@ def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> 
         start, words = start + phrase.end(), words[phrase.end() :]
     if not words or _is_adverbial(words, final=final) or _STATE.match(words):
         return None
-    if acted and (AIM.match(words) or (SAME.fullmatch(words) and modality is None)):
+    if acted and modality is None and (AIM.match(words) or SAME.fullmatch(words) or _RULES_ON.fullmatch(words)):
         return None
     inner = _inner_modality(words)
-    if _begins_act(words) or (not acted and AIM.match(words)) or (modality is not None and not _PREPOSITION.match(words)):
+    if _begins_act(words, final=final) or (not acted and AIM.match(words)) or (modality is not None and not _PREPOSITION.match(words)):
         return Predicate(start, words, modality or inner)
     return None
 
@@ -105,23 +105,25 @@ _NOMINAL = re.compile(r"的|、|和|情况|方案|意见|办法|计划|规划|�
 _STATE = re.compile(r"(?:符合|具备|包括|是(?!.*主管(?:部门|机关)$)|具有|发现|接到|收到|认为|知道|得知|需要|没有|拒不|未|属于|有(?!权|序|效|计划)|违反|真实|载明|包含|享有|真实)")
 
 
-def _begins_act(words: str) -> bool:
+def _begins_act(words: str, *, final: bool) -> bool:
     if words.startswith(("将", "把")):
         return bool(_PUT.search(words))
     if words.startswith(("对", "就")):
-        return bool(_TREAT.search(words))
+        return any("的" not in words[m.end() :] or final for m in _TREAT.finditer(words, 2))
     if _BASIS.match(words):
         return any(not words[m.end() :].startswith("的") for m in _DEED.finditer(words, 2))
     return bool(VERB.match(words) or _PREPOSITION.match(words) and VERB.search(words, 2) or re.search(r"纳入|列入", words))
 
 
 _MEANS = re.compile(r"(?:坚持|遵循|依托|本着|立足|以.*为(?!责任人)|采取[^，]{0,8}措施$|创造[^，]{0,6}条件$)")
-_PUT = re.compile(r"向社会|公示|纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
-_TREAT = re.compile(r"进行|开展|实施|予以|给予|加强|作出|提供|负责|履行|做好|处以|采取|提出|组织|责令|落实|没收|行使|督促|承担|处理|处置|强化|建立|实行|不予|及时|依法|暂缓|承担|监督|给以|完善|规范|免收")
+_PUT = re.compile(r"确定为|认定为|划为|调整为|列作|向社会|公示|纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
+_TREAT = re.compile(r"进行|开展|实施|予以|给予|加强|作出|提供|负责|履行|做好|处以|采取|提出|组织|责令|落实|没收|行使|督促|承担|处理|处置|强化|建立|实行|不予|及时|依法|暂缓|承担|监督|给以|完善|规范|免收|登记造册|汇总|建立台账|整改|约谈")
 _BASIS = re.compile(r"按照|按|根据|依照|依据|结合|采取|在|自|通过|利用|运用|采用|针对|参照")
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
 
 
+# 制定村规民约，对…作出约定: what the rule just made is about.
+_RULES_ON = re.compile(r"对[^，]*作出[^，]{0,4}(?:规定|约定)")
 _INNER = re.compile(r"(?P<must>应当|必须)|(?P<may>可以)|(?P<must_not>不得)")
 
 

@@ -36,7 +36,7 @@ _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
 _BY = re.compile(r"(?:应当|可以|具体|依法|统一|分别|共同|仍)*由")
-_PUBLISH = re.compile(r"(?:应当|必须)(?:依法|及时|定期)*(?:向社会|予以)?(?:公布|公示|公开|公告)")
+_PUBLISH = re.compile(r"(?:应当|必须)(?:依法|及时|定期)*(?:向社会|予以)?(?:在[^，]{2,12})?(?:公布|公示|公开|公告|通报)")
 _ADMINISTRATIVE = re.compile(r"(?:应当予以|予以采纳|应当说明理由|受理|发放|出具|核发|予以(?:签注|更正|登记|受理|批准|注销|换发|补发|许可)|准予|予以表彰|不予(?!处罚)|应予|免收|不得收取|签发|推送|退还|书面说明理由)")
 _NAMED_BEFORE = re.compile(r"^(?:其|该)")
 
@@ -287,7 +287,7 @@ class Reader:
         self._partner = None
 
     def _note_frames(self, clause: Clause) -> None:
-        kinds = ("permit", "enforce", "lead", "supervise", "tasked")
+        kinds = ("permit", "enforce", "lead", "supervise", "tasked", "member")
         for framed in find_framed(self.text, clause.start, clause.end, self.ledger.terms, kinds):
             self._note_framed(framed, clause)
 

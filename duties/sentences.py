@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ class Clause:
     end: int
     mark: str
     first: bool
+
+
+# 发放免疫牌并为犬只植入标识: a second act with a preposition of its own.
+_FURTHER = re.compile(r"并[为将对把](?!重)[^，。；社]{3,}")
+# 甲部门和乙街道办事处，以及丙机构应当…: the list of subjects goes on.
+_LISTS = re.compile(r"^(?!.*(?:应当|负责|可以|不得)).*(?:部门|机构|机关|政府|办事处|单位|组织|团体|企业)$", re.S)
 
 
 def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
@@ -43,6 +50,9 @@ def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
     start, waiting = 0, ""
     for position, sign in enumerate(text):
+        if not waiting and sign == "并" and start < position and _FURTHER.match(text, position):
+            yield start, position, "，"
+            start = position
         if waiting and sign in (waiting, "\n"):
             waiting = ""
             if sign != "\n":
@@ -51,6 +61,8 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if sign in _OPEN:
             waiting = _OPEN[sign]
+        elif sign == "，" and text.startswith("以及", position + 1) and _LISTS.search(text[start:position]):
+            continue
         elif sign in _SENTENCE or sign in _CLAUSE:
             yield start, position, sign
             start = position + 1
