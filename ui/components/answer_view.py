@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -15,6 +16,9 @@ from ui.components.heading import draw_heading
 from ui.components.home import summary_of, today
 from ui.components.markup import escaped
 
+NEAREST = 3
+"""How many provisions a refusal shows before the reader asks for more."""
+
 
 def draw_answer(answer: Answer) -> None:
     """Draw what was answered and the provisions it rests on."""
@@ -22,9 +26,18 @@ def draw_answer(answer: Answer) -> None:
         _draw_refusal(answer)
     else:
         _draw_statements(answer)
-    if answer.evidence:
+    shown = answer.evidence[:NEAREST] if answer.refused else _cited(answer)
+    if shown:
         draw_heading("最接近的条文" if answer.refused else "依据条文")
-    for hit in _cited_first(answer):
+    _draw_cards(answer, shown)
+    others = [hit for hit in answer.evidence if hit not in shown]
+    if others:
+        with st.expander(f"其他检索到的条文（{len(others)}）"):
+            _draw_cards(answer, others)
+
+
+def _draw_cards(answer: Answer, hits: Sequence[Hit]) -> None:
+    for hit in hits:
         summary = summary_of(hit.version_id)
         draw_evidence(hit, _quotes_in(answer, hit), summary, _status(summary, answer.question.filters.as_of))
 
@@ -48,8 +61,8 @@ def _draw_statement(statement: Statement) -> None:
             st.html(copy_button(quotation.citation), width="content")
 
 
-def _cited_first(answer: Answer) -> list[Hit]:
-    return sorted(answer.evidence, key=lambda hit: not _quotes_in(answer, hit))
+def _cited(answer: Answer) -> list[Hit]:
+    return [hit for hit in answer.evidence if _quotes_in(answer, hit)]
 
 
 def _quotes_in(answer: Answer, hit: Hit) -> tuple[str, ...]:

@@ -31,4 +31,4 @@ def draw_duties(texts: Sequence[ReadText]) -> None:
     draw_downloads(table, f"共 {len(table.rows)} 项职责")
     frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns="机构")
     frame.insert(0, "打开", [provision_address(text.version.id, d.eid) for text in texts for d in text.duties])
-    st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS)
+    st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS, placeholder="")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from corpus import Instrument, QuanzeError
 from duties import Duty, Role
-from ui.components.home import services
+from ui.components.home import CorpusKey, corpus_key, services
 from ui.components.markup import plain_label
 
 HOW_MANY = 6
@@ -17,7 +17,7 @@ HOW_MANY = 6
 
 def draw_examples() -> str | None:
     """Draw the examples; the one clicked, or None."""
-    questions = _questions(services().store.revision())
+    questions = _questions(corpus_key())
     if questions:
         st.html('<div class="qz-line">可以这样问：</div>')
     for number, question in enumerate(questions):
@@ -27,7 +27,7 @@ def draw_examples() -> str | None:
 
 
 @st.cache_data(show_spinner=False, max_entries=2)
-def _questions(revision: int) -> tuple[str, ...]:
+def _questions(key: CorpusKey) -> tuple[str, ...]:
     instruments = sorted(services().store.instruments(), key=lambda i: (i.kind.rank, -i.level.depth, i.title))
     asked = (question for instrument in instruments[: 3 * HOW_MANY] for question in _asked_of(instrument))
     return tuple(islice(asked, HOW_MANY))

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from corpus import QuanzeError, VersionSummary
 from ui.services import Services, open_services
 
+CorpusKey = tuple[str, int]
+"""Data directory and revision: what has been read of one state of the corpus is kept under it."""
 
-@st.cache_resource(show_spinner=False)
+
 def services() -> Services:
     """The services, opened once a process: the embedded index has one owner."""
-    return open_services()
+    return _services(os.environ.get("QUANZE_HOME", ""))
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def _summaries(revision: int) -> tuple[VersionSummary, ...]:
-    return services().store.summaries()
+@st.cache_resource(show_spinner=False)
+def _services(home: str) -> Services:
+    return open_services(Path(home) if home else None)
+
+
+def corpus_key() -> CorpusKey:
+    """The state of the corpus now."""
+    return os.environ.get("QUANZE_HOME", ""), services().store.revision()
 
 
 def summaries() -> tuple[VersionSummary, ...]:
     """Every version without its text, read anew when the corpus has grown."""
-    return _summaries(services().store.revision())
+    return _summaries(corpus_key())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _summaries(key: CorpusKey) -> tuple[VersionSummary, ...]:
+    return services().store.summaries()
 
 
 def summary_of(version_id: str) -> VersionSummary | None:

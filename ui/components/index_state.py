@@ -8,15 +8,15 @@ from threading import Lock
 import streamlit as st
 
 from answers import Answer, Question
-from ui.components.home import services
+from ui.components.home import CorpusKey, corpus_key, services
 
 
 @dataclass(slots=True)
 class _Synced:
-    """The corpus revision that the index was last brought up to by this process."""
+    """The state of the corpus that the index was last brought up to by this process."""
 
     lock: Lock
-    revision: int = -1
+    key: CorpusKey = ("", -1)
 
 
 @st.cache_resource(show_spinner=False)
@@ -26,8 +26,8 @@ def _synced() -> _Synced:
 
 def sync_index() -> None:
     """Bring the index up to the corpus under a progress bar; returns at once where it is there already."""
-    state, revision = _synced(), services().store.revision()
-    if state.revision == revision:
+    state, key = _synced(), corpus_key()
+    if state.key == key:
         return
     bar = st.progress(0.0, "正在更新索引…")
 
@@ -36,7 +36,7 @@ def sync_index() -> None:
 
     with state.lock:
         services().index.sync(on_progress)
-        state.revision = revision
+        state.key = key
     bar.empty()
 
 
@@ -46,6 +46,6 @@ def answer_of(question: Question) -> Answer:
     return services().answerer.ask(question)
 
 
-def indexed_versions() -> int:
-    """How many versions the index holds; raises QuanzeError where another process owns it."""
-    return services().index.indexed_versions()
+def is_index_current() -> bool:
+    """Whether the index holds the whole corpus; raises QuanzeError where another process owns it."""
+    return services().index.is_current()

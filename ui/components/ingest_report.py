@@ -28,7 +28,8 @@ def draw_records(records: Sequence[IngestRecord]) -> None:
     """Draw the records as a table, failures first, else in their order."""
     ordered = sorted(records, key=lambda record: _ORDER.index(record.status))
     frame = pd.DataFrame([record_row(record) for record in ordered], columns=list(COLUMNS))
-    st.dataframe(frame, hide_index=True, column_config=COLUMNS, height=min(480, 37 * (len(ordered) + 1) + 4))
+    height = min(480, 37 * (len(ordered) + 1) + 4)
+    st.dataframe(frame, hide_index=True, column_config=COLUMNS, placeholder="", height=height)
 
 
 def record_row(record: IngestRecord) -> dict[str, object]:

@@ -16,11 +16,11 @@ KEY = "browse_list"
 ROW = 32
 """Height of a row in pixels."""
 WIDE = {
-    "文件": st.column_config.TextColumn(width=420),
+    "文件": st.column_config.TextColumn(width=380),
     "公布日期": st.column_config.DateColumn(format="YYYY-MM-DD"),
     "施行日期": st.column_config.DateColumn(format="YYYY-MM-DD"),
 }
-NARROW = ("文件", "时效")
+NARROW = ("文件",)
 
 
 def draw_list_filter() -> tuple[VersionSummary, ...]:
@@ -53,7 +53,8 @@ def draw_instruments(shown: Sequence[VersionSummary], narrow: bool) -> None:
         on_select=lambda: _open(shown),
         selection_mode="single-row",
         column_order=NARROW if narrow else None,
-        column_config={"文件": st.column_config.TextColumn(width=230)} if narrow else WIDE,
+        column_config=WIDE if not narrow else None,
+        placeholder="",
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from duties import Finding, ReadText
-from ui.components.home import services
+from ui.components.home import CorpusKey, corpus_key, services
 
 
 def read_texts() -> tuple[ReadText, ...]:
     """The newest text of every instrument with its duties."""
-    return _texts(services().store.revision())
+    return _texts(corpus_key())
 
 
 def texts_by_version() -> Mapping[str, ReadText]:
@@ -22,14 +22,14 @@ def texts_by_version() -> Mapping[str, ReadText]:
 
 def findings() -> tuple[Finding, ...]:
     """The findings of the whole corpus."""
-    return _findings(services().store.revision())
+    return _findings(corpus_key())
 
 
 @st.cache_resource(show_spinner="正在提取职责…", max_entries=1)
-def _texts(revision: int) -> tuple[ReadText, ...]:
+def _texts(key: CorpusKey) -> tuple[ReadText, ...]:
     return services().read_texts()
 
 
 @st.cache_resource(show_spinner="正在比对职责…", max_entries=1)
-def _findings(revision: int) -> tuple[Finding, ...]:
+def _findings(key: CorpusKey) -> tuple[Finding, ...]:
     return services().findings()

@@ -23,7 +23,7 @@ def draw_references(version: Version, title: str, chosen: str) -> None:
         "打开": st.column_config.LinkColumn("打开", display_text="打开", width="small"),
         "原文": st.column_config.TextColumn("原文", width="large"),
     }
-    st.dataframe(pd.DataFrame([row(r) for r in references]), hide_index=True, column_config=columns)
+    st.dataframe(pd.DataFrame([row(r) for r in references]), hide_index=True, column_config=columns, placeholder="")
 
 
 def references_in(version: Version, chosen: str) -> tuple[Reference, ...]:

@@ -8,7 +8,7 @@ from answers import Answer, Question
 from corpus import QuanzeError
 from ui.components.answer_view import draw_answer
 from ui.components.example_questions import draw_examples
-from ui.components.home import services, show_problem, summaries
+from ui.components.home import corpus_key, services, show_problem, summaries, today
 from ui.components.index_state import answer_of
 from ui.components.search_filters import draw_filters
 
@@ -55,7 +55,7 @@ def _draw_result(question: Question) -> None:
 
 def _answer(question: Question) -> Answer:
     """The answer kept for this session, asked anew when question, filters or corpus have changed."""
-    key = (question, services().store.revision())
+    key = (question, corpus_key(), today())
     if st.session_state.get("answered") != key:
         st.session_state["answer"] = answer_of(question)
         st.session_state["answered"] = key

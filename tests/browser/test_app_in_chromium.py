@@ -1,0 +1,196 @@
+"""The app in a real browser: files go in, a question is answered, its citation opens, the findings come down."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from openpyxl import load_workbook
+from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "corpus" / "sample"
+FILES = ("栖澜市网格化服务管理条例.docx", "听潮街道网格化服务管理工作制度.md")
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+PATIENCE = 120
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,900",
+)
+T = TypeVar("T")
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None, reason="no chromium and chromedriver on this machine (Debian: chromium-driver)"
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A person before the app: a browser, the app's address, the folder of downloads."""
+
+    browser: webdriver.Chrome
+    address: str
+    downloads: Path
+
+    def until(self, seen: Callable[[], T | None | bool], what: str) -> T:
+        wait = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=(StaleElementReferenceException, NoSuchElementException))
+        found: T = wait.until(lambda _: seen() or False, f"not seen: {what}")
+        return found
+
+    def first(self, selector: str, words: str = "") -> WebElement:
+        def seen() -> WebElement | None:
+            elements = self.browser.find_elements(By.CSS_SELECTOR, selector)
+            return next((element for element in elements if words in element.text and element.is_displayed()), None)
+
+        return self.until(seen, f"{selector} {words}")
+
+    def press(self, selector: str, words: str) -> None:
+        def pressed() -> bool:
+            self.first(selector, words).click()
+            return True
+
+        self.until(pressed, f"{selector} {words}")
+
+    def go(self, page: str) -> None:
+        self.press('[data-testid="stTopNavLinkContainer"]', page)
+
+    def downloaded(self, name: str) -> bytes:
+        path = self.downloads / name
+        self.until(lambda: path.exists() and path.stat().st_size > 0, name)
+        return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real app on a free port, with an empty data directory that knows the sample's made-up places."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copyfile(SAMPLE / "territories.yaml", home / "territories-sample.yaml")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"QUANZE_HOME": str(home), "QUANZE_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui" / "app.py"), "--server.port", str(port)]
+    with (home / "app.log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=home)
+    try:
+        _await(f"http://127.0.0.1:{port}/_stcore/health", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _await(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(PATIENCE * 5):
+        assert process.poll() is None, "the app ended before it answered"
+        try:
+            with urlopen(address) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the app did not answer")
+
+
+@pytest.fixture(scope="module")
+def reader(app: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    downloads = tmp_path_factory.mktemp("downloads")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(argument)
+    options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(DRIVER)))
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+    try:
+        yield Reader(browser, app, downloads)
+    finally:
+        browser.quit()
+
+
+def test_files_go_in_a_question_is_answered_and_the_findings_come_down(reader: Reader, tmp_path: Path) -> None:
+    _upload(reader, tmp_path)
+    _ask(reader)
+    _open_citation(reader)
+    _download_findings(reader)
+    _stays_on_this_machine(reader)
+
+
+def _upload(reader: Reader, tmp_path: Path) -> None:
+    broken = tmp_path / "损坏.pdf"
+    broken.write_bytes(b"%PDF-1.7 broken")
+    reader.browser.get(f"{reader.address}/corpus")
+    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, "input[type=file]"), "upload box")
+    box.send_keys("\n".join(str(path) for path in (*(SAMPLE / "texts" / name for name in FILES), broken)))
+    reader.until(lambda: len(reader.browser.find_elements(By.CSS_SELECTOR, '[data-testid="stFileChip"]')) == 3, "files")
+    reader.press("button", "导入")
+    reader.first(".qz-line", "已导入 2 个，已有 0 个，失败 1 个")
+    reader.first(".qz-line", "已包含全部文本")
+
+
+def _ask(reader: Reader) -> None:
+    reader.go("检索问答")
+    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, 'input[type="text"][aria-label="问题"]'), "box")
+    box.send_keys("栖澜市网格化服务管理工作由哪个部门主管？", Keys.ENTER)
+    assert "市社会工作部门" in reader.first(".qz-statement").text
+    assert "市社会工作部门" in reader.first("mark").text
+    assert reader.first(".qz-tag", "有效")
+
+
+def _open_citation(reader: Reader) -> None:
+    reader.press('[data-testid="stPageLink-NavLink"]', "《栖澜市网格化服务管理条例》第五条第一款")
+    marked = reader.first(".qz-text .here")
+    assert "市社会工作部门主管全市网格化服务管理工作" in marked.text
+    address = urlsplit(reader.browser.current_url)
+    assert (address.path, parse_qs(address.query)["eid"]) == ("/browse", ["art_5__para_1"])
+    inside = "const box = arguments[0].getBoundingClientRect(); return box.top >= 0 && box.top < window.innerHeight"
+    reader.until(lambda: reader.browser.execute_script(inside, reader.first(".qz-text .here")), "in view")
+    reader.browser.get(reader.browser.current_url)
+    assert "市社会工作部门主管" in reader.first(".qz-text .here").text, "the link of a colleague opens the same place"
+
+
+def _download_findings(reader: Reader) -> None:
+    reader.go("职责与发现")
+    reader.press("button", "下载 CSV")
+    rows = list(csv.DictReader(io.StringIO(reader.downloaded("发现.csv").decode("utf-8-sig"))))
+    assert {"主体待定", "分工不明"} <= {row["类别"] for row in rows}
+    assert all(row["理由"] and row["条款"] for row in rows)
+    reader.press("button", "下载 Excel")
+    sheet = load_workbook(io.BytesIO(reader.downloaded("发现.xlsx"))).worksheets[0]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.max_row == len(rows) + 1
+    assert [cell.value for cell in sheet[2]][1:4] == [rows[0]["类别"], rows[0]["文件"], rows[0]["条款"]]
+
+
+def _stays_on_this_machine(reader: Reader) -> None:
+    """No page asks another machine for anything (fonts, icons, counting)."""
+    asked = [entry["message"] for entry in reader.browser.get_log("performance") if "requestWillBeSent" in entry["message"]]
+    assert asked
+    foreign = [message for message in asked if '"url":"http' in message and f'"url":"{reader.address}' not in message]
+    assert foreign == []
