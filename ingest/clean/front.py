@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.characters import without_spaces
-from ingest.clean.signature import is_date_line
+from ingest.chinese_dates import is_date_line
 from ingest.line import Line, LineStyle
 from ingest.marks import read_article, read_group, read_list
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.chinese_dates import is_date_line
 from ingest.line import Line, LineStyle
 
-_DATE = re.compile(r"(?:[0-9]{4}|[一二三四五六七八九〇○零０-９]{4})年\s?[0-9一二三四五六七八九十]{1,3}月\s?[0-9一二三四五六七八九十]{1,3}日")
 _ISSUER = re.compile(
     r"[\u4e00-\u9fff、 ]{2,60}(?:政府|委员会|办公室|办公厅|局|厅|院|部|委|处|中心|大会|领导小组|指挥部|法院|检察院|公安部|街道办事处)"
     r"|(?:省|市|区|县|乡|镇|州)长\s?[\u4e00-\u9fff ]{0,6}"
@@ -16,15 +16,6 @@ _ISSUER = re.compile(
 _CLOSING = re.compile(r"[（(](?:此件|此文|联系).{0,40}[）)]|抄送[:：].*|.{0,40}[0-9]日印发|(?:主动公开|依申请公开|公开方式[:：].*)")
 _ANNEX_LIST = re.compile(r"附件\s?[:：]\s?\S.*")
 _LIST_ROW = re.compile(r"[0-9]{1,2}\s?[.．、].{1,80}")
-
-
-def is_date_line(text: str) -> bool:
-    """Whether the line is nothing but a date.
-
-    >>> is_date_line("2024年3月15日"), is_date_line("2024年3月15日前完成。")
-    (True, False)
-    """
-    return _DATE.fullmatch(text) is not None
 
 
 def style_signatures(lines: Sequence[Line]) -> tuple[Line, ...]:

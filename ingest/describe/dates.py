@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus import Claim, ClaimSource, Provision, ProvisionKind
-from ingest.describe.chinese_dates import date_in_name, find_dates
+from ingest.chinese_dates import date_in_name, find_dates, is_date_line
 from ingest.pattern_table import read_table
 from ingest.line import Line, LineStyle
 
 _FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|执行|生效)")
 _FROM_PROMULGATION = re.compile(r"自?(?:公布|发布|颁布|印发|下发)之日起\s?(?:施行|实施|执行|生效)")
-_CLAUSE_END = re.compile(r"[）)，,；;。]|根据|(?<=通过)|(?<=批准)|(?<=公布)|(?<=发布)|(?<=施行)")
 
 
 def read_history(lines: Sequence[Line]) -> Iterator[Claim]:
@@ -48,8 +48,16 @@ def _read_line(text: str) -> Iterator[Claim]:
             yield Claim(row.field, found.day.isoformat(), ClaimSource.HISTORY, f"题注：{row.pattern.pattern}", quote)
 
 
-def read_commencement(provisions: Sequence[Provision], promulgated: str) -> Iterator[Claim]:
-    """自2024年1月1日起施行 in the text; 自公布之日起施行 needs the day of promulgation."""
+def read_commencement(provisions: Sequence[Provision], promulgated: str, amended: str) -> Iterator[Claim]:
+    """自2024年1月1日起施行 in the text; 自公布之日起施行 needs the day of promulgation.
+
+    A day before the last amendment (``amended``, empty for none) is when the first version began, not this one.
+    """
+    for claim in _commencements(provisions, promulgated):
+        yield replace(claim, field="first_effective_on") if amended and claim.value < amended else claim
+
+
+def _commencements(provisions: Sequence[Provision], promulgated: str) -> Iterator[Claim]:
     for provision in reversed(provisions):
         if provision.kind is ProvisionKind.ROW or provision.eid.startswith("annex"):
             continue
@@ -64,10 +72,21 @@ def read_commencement(provisions: Sequence[Provision], promulgated: str) -> Iter
             return
 
 
+def last_amendment(lines: Sequence[Line]) -> str:
+    """The day of the last 修正 or 修订 in the history lines, or nothing."""
+    days = [
+        found.day.isoformat()
+        for line in lines
+        if line.style is LineStyle.HISTORY and re.search(r"修正|修订|修改", line.text)
+        for found in find_dates(line.text)
+    ]
+    return max(days, default="")
+
+
 def read_signature(lines: Sequence[Line]) -> Iterator[Claim]:
-    """The date under the text (成文日期) counts as the day of promulgation."""
+    """The date under the title or under the text (成文日期) counts as the day of promulgation."""
     for line in lines:
-        if line.style is LineStyle.SIGNATURE:
+        if line.style is LineStyle.SIGNATURE or (line.style is LineStyle.HISTORY and is_date_line(line.text)):
             for found in find_dates(line.text):
                 yield Claim("promulgated_on", found.day.isoformat(), ClaimSource.TITLE_PAGE, "成文日期", line.text)
                 return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from corpus import Claim, Dates, Gazetteer, Instrument, NormKind, Provision, ProvisionKind, instrument_id
-from ingest.describe.dates import read_commencement, read_file_name, read_history, read_signature
+from ingest.describe.dates import last_amendment, read_commencement, read_file_name, read_history, read_signature
 from ingest.describe.kind import read_kind
 from ingest.describe.place import find_territory
 from ingest.describe.title import read_issuer, read_number, read_title
@@ -35,7 +35,7 @@ def describe_text(
     claims += read_kind(title.value, number, lines, path)
     claims += [*read_history(lines), *read_signature(lines), *read_file_name(name)]
     promulgated = resolve_claim(claims, "promulgated_on") or resolve_claim(claims, "approved_on")
-    claims += read_commencement(provisions, promulgated)
+    claims += read_commencement(provisions, promulgated, last_amendment(lines))
     territory = find_territory(title.value, issuer, lines, gazetteer)
     instrument = Instrument(
         instrument_id(title.value, territory), title.value, _kind(claims, provisions), territory, issuer, number

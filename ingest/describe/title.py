@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from corpus import Claim, ClaimSource
@@ -21,6 +22,7 @@ _ADOPTED_BY = re.compile(
     r"日\s?(?:经)?(?P<issuer>[\u4e00-\u9fff]{0,12}?(?:人民代表大会常务委员会|人民代表大会|人民政府|国务院|审判委员会|检察委员会))"
 )
 _TERM = re.compile(r"第[一二三四五六七八九十百]+届")
+_ALONE = re.compile(r"[\u4e00-\u9fff、 ]{2,40}(?:人民政府|委员会|办公室|办公厅|街道办事处|局|厅|部|法院|检察院)")
 _HEADED_FILE = re.compile(r"(?P<issuer>.{2,40}?)(?:文件|令|公告)")
 
 
@@ -70,10 +72,27 @@ def read_issuer(title: str, lines: Sequence[Line]) -> Iterator[Claim]:
     for line in lines:
         match = _HEADED_FILE.fullmatch(line.text) if line.style is LineStyle.LETTERHEAD else None
         if match is not None:
+            yield from _joint(match["issuer"], lines)
             yield Claim("issuing_authority", match["issuer"], ClaimSource.TITLE_PAGE, "版头", line.text)
             return
+    yield from _named_alone(lines)
     yield from _adopted_by(lines)
     yield from _signed_by(lines)
+
+
+def _joint(issuer: str, lines: Sequence[Line]) -> Iterator[Claim]:
+    """A joint text often has only the first body's letterhead; its signature names them all."""
+    for claim in _signed_by(lines):
+        if claim.value.startswith(f"{issuer} "):
+            yield replace(claim, source=ClaimSource.TITLE_PAGE)
+
+
+def _named_alone(lines: Sequence[Line]) -> Iterator[Claim]:
+    """A line of the title page that is nothing but a body's name."""
+    for line in lines:
+        if line.style is LineStyle.HISTORY and _ALONE.fullmatch(line.text):
+            yield Claim("issuing_authority", line.text, ClaimSource.TITLE_PAGE, "题下的发文机关", line.text)
+            return
 
 
 def _cover_titles(lines: Sequence[Line]) -> Iterator[str]:

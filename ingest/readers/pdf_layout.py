@@ -4,89 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pypdf import PageObject
-
-from ingest.characters import clean_characters, without_spaces
-from ingest.line import Line
+from ingest.characters import without_spaces
+from ingest.line import Line, LineStyle
 from ingest.marks import read_article, read_group, read_list
+from ingest.readers.pdf_words import Row
 
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s?)?[0-9]{1,4}(?:\s?页)?(?:\s?[/／]\s?(?:共\s?)?[0-9]{1,4}(?:\s?页)?)?[-—–·\s]*|第\s?[0-9]{1,4}\s?页\s?共\s?[0-9]{1,4}\s?页")
+Columns = tuple[tuple[float, float], ...]
 _EDGE_ROWS = 2
 _COLUMN_WIDTH = 150
+_FULL_PAGE = 12
+_TITLE_SIZE = 20
 _CIRCLED = re.compile("[①-⑳]")
 _SMALL = 0.85
 _CLOSED = ("。", "；", "：", "！", "？", ";", ":", "”")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed row: ``x`` where its first word begins, ``right`` about where it ends, ``size`` of its letters."""
-
-    text: str
-    page: int
-    x: float
-    right: float
-    y: float
-    size: float
-
-
-@dataclass(slots=True)
-class _Word:
-    text: str
-    x: float
-    y: float
-    size: float
-
-
-def rows_of_page(page: PageObject, number: int) -> tuple[Row, ...]:
-    """The rows of a page in the order of its content, with their places."""
-    words: list[_Word] = []
-
-    def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:
-        if text.strip() and not _is_note_mark(text, size, words):
-            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            scale = abs(tm[3]) or abs(tm[1]) or 1.0
-            words.append(_Word(text, x, y, (size or 1.0) * scale))
-        elif words and text == "\n":
-            words[-1].text += text
-
-    page.extract_text(visitor_text=visit)
-    return tuple(_rows(words, number))
-
-
-def _is_note_mark(text: str, size: float | None, words: Sequence[_Word]) -> bool:
-    """A small ① behind a word points to a footnote; it is no part of the sentence."""
-    return bool(_CIRCLED.fullmatch(text.strip()) and words and size and size < words[-1].size * _SMALL)
-
-
-def _rows(words: Iterable[_Word], page: int) -> Iterator[Row]:
-    group: list[_Word] = []
-    for word in words:
-        for part in _split(word):
-            if group and abs(part.y - group[-1].y) > max(2.0, group[-1].size * 0.4):
-                yield _row(group, page)
-                group = []
-            group.append(part)
-    if group:
-        yield _row(group, page)
-
-
-def _split(word: _Word) -> Iterator[_Word]:
-    parts = [part for part in word.text.split("\n") if part.strip()]
-    for n, part in enumerate(parts):
-        yield _Word(part, word.x, word.y - n * word.size * 1.5, word.size)
-
-
-def _row(words: Sequence[_Word], page: int) -> Row:
-    text = "".join(word.text for word in words)
-    first = words[0]
-    indent = (len(text) - len(text.lstrip("\u3000"))) * first.size
-    width = sum(first.size if ord(c) > 0xFF else first.size / 2 for c in text)
-    return Row(clean_characters(text), page, first.x + indent, first.x + width, first.y, first.size)
 
 
 def strip_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -106,13 +40,15 @@ def strip_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _without_notes(page: Sequence[Row], body: float) -> Iterator[Row]:
-    """The rows of a page up to its footnotes: small rows at the foot, the first of which begins with ①."""
-    in_notes = False
+    """The rows of a page without its footnotes (small rows at the foot, the first begins with ①) and their marks."""
+    in_notes, marks, kept = False, "", []
     for row in page:
-        small = row.size < body * _SMALL
-        in_notes = small and (in_notes or _CIRCLED.match(row.text) is not None)
+        mark = _CIRCLED.match(row.text)
+        in_notes = row.size < body * _SMALL and (in_notes or mark is not None)
+        marks += mark[0] if in_notes and mark is not None else ""
         if not in_notes:
-            yield row
+            kept.append(row)
+    yield from (replace(row, text=row.text.translate(dict.fromkeys(map(ord, marks)))) if marks else row for row in kept)
 
 
 def _edges(page: Sequence[Row]) -> tuple[Row, ...]:
@@ -125,16 +61,20 @@ def _key(row: Row) -> str:
 
 
 def _is_furniture(row: Row, edges: tuple[Row, ...], running: set[str]) -> bool:
-    return row in edges and (_PAGE_NUMBER.fullmatch(row.text) is not None or _key(row) in running)
+    return not row.header and row in edges and (_PAGE_NUMBER.fullmatch(row.text) is not None or _key(row) in running)
 
 
 def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
     """Paragraphs: a row that begins at its column's margin and follows a full row goes on with it, over page breaks too."""
-    columns = _columns(rows)
+    columns = _columns_by_page([row for row in rows if not row.header])
     lines: list[Line] = []
     before: Row | None = None
+    tables = 0
     for row in rows:
-        if before is not None and _goes_on(before, row, columns):
+        if row.header:
+            tables += before is None or before.header != row.header
+            lines.extend(_table_lines(row, before, tables))
+        elif before is not None and not before.header and _goes_on(before, row, columns[before.page], columns[row.page]):
             last = lines[-1]
             lines[-1] = Line(last.text + _gap(last.text, row.text) + row.text, last.page)
         else:
@@ -143,7 +83,24 @@ def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
+def _table_lines(row: Row, before: Row | None, table: int) -> Iterator[Line]:
+    """The row of a table, behind the names of its columns where the table begins (not again on every page)."""
+    if before is None or before.header != row.header:
+        yield Line(row.header, row.page, LineStyle.ROW, table)
+    yield Line(row.text, row.page, LineStyle.ROW, table)
+
+
+def _columns_by_page(rows: Sequence[Row]) -> dict[int, Columns]:
+    """The columns of each page: its own where it is set in several, else those of the whole text."""
+    common = _columns(rows)
+    pages: dict[int, list[Row]] = {}
+    for row in rows:
+        pages.setdefault(row.page, []).append(row)
+    own = {number: _columns(page) if len(page) >= _FULL_PAGE else common for number, page in pages.items()}
+    return {number: columns if len(columns) > 1 else common for number, columns in own.items()}
+
+
+def _columns(rows: Sequence[Row]) -> Columns:
     """Left and right margin of each column of type, from left to right; paragraphs' indents are no columns."""
     lefts = Counter(round(row.x) for row in rows if len(row.text) > 8)
     common = sorted(x for x, times in lefts.items() if times >= max(2, len(rows) // 40))
@@ -164,13 +121,13 @@ def _column(row: Row, bases: Sequence[float]) -> float:
     return max((left for left in bases if left <= row.x + 2), default=bases[0])
 
 
-def _goes_on(before: Row, row: Row, columns: tuple[tuple[float, float], ...]) -> bool:
+def _goes_on(before: Row, row: Row, above: Columns, here: Columns) -> bool:
     if abs(before.size - row.size) > 1.5:
         return False
-    bases = [left for left, _ in columns]
-    right = dict(columns)[_column(before, bases)]
-    indented = row.x > _column(row, bases) + row.size * 1.2
-    if indented or before.right < right - before.size * 3.2:
+    right = dict(above)[_column(before, [left for left, _ in above])]
+    indented = row.x > _column(row, [left for left, _ in here]) + row.size * 1.2
+    is_title = row.size >= _TITLE_SIZE
+    if (indented and not is_title) or before.right < right - before.size * 3.2:
         return False
     return not (before.text.endswith(_CLOSED) and _opens(row.text))
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging import CRITICAL, getLogger
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from ingest.errors import IngestError
 from ingest.line import Line
-from ingest.readers.pdf_layout import Row, join_rows, rows_of_page, strip_furniture
+from ingest.readers.pdf_layout import join_rows, strip_furniture
+from ingest.readers.pdf_tables import rows_with_tables
+from ingest.readers.pdf_words import Word, words_of_page
 
 _BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, ArithmeticError, RecursionError, AssertionError)
 _REMEDY = "请重新导出该 PDF 后再导入"
@@ -25,15 +27,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def read_pdf(data: bytes, name: str) -> tuple[Line, ...]:
     """The lines of a PDF, each with its page; raises IngestError for an encrypted, broken or scanned one."""
-    with _quiet_library():
-        try:
-            rows = list(_read_pages(_open(data, name), name))
-        except IngestError:
-            raise
-        except DependencyError as error:
-            raise IngestError("PDF 已加密，需要密码或解密组件", place=name, remedy="请提供未加密的版本") from error
-        except _BROKEN as error:
-            raise IngestError("PDF 文件已损坏，无法读取", place=name, remedy=_REMEDY) from error
+    rows = [row for number, words in _read_words(data, name) for row in rows_with_tables(words, number)]
     lines = join_rows(strip_furniture(rows))
     _check_text(lines, name)
     return lines
@@ -51,25 +45,29 @@ def _quiet_library() -> Iterator[None]:
         logger.setLevel(level)
 
 
+def _read_words(data: bytes, name: str) -> list[tuple[int, tuple[Word, ...]]]:
+    """Number and words of each page. A damaged file makes pypdf fail in many ways; all of them mean the same to people."""
+    place = name
+    with _quiet_library():
+        try:
+            reader = _open(data, name)
+            pages = []
+            for number, page in enumerate(reader.pages, start=1):
+                place = f"{name} 第{number}页"
+                pages.append((number, words_of_page(page)))
+        except DependencyError as error:
+            raise IngestError("PDF 已加密，需要密码或解密组件", place=name, remedy="请提供未加密的版本") from error
+        except _BROKEN as error:
+            raise IngestError("PDF 文件已损坏，无法读取", place=place, remedy=_REMEDY) from error
+    return pages
+
+
 def _open(data: bytes, name: str) -> PdfReader:
-    if b"%%EOF" not in data[-4096:]:
-        data += _TAIL
-    reader = PdfReader(io.BytesIO(data), strict=False)
+    whole = data if b"%%EOF" in data[-4096:] else data + _TAIL
+    reader = PdfReader(io.BytesIO(whole), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise IngestError("PDF 已加密，需要密码", place=name, remedy="请提供未加密的版本")
     return reader
-
-
-def _read_pages(reader: PdfReader, name: str) -> Iterator[Row]:
-    for number, page in enumerate(reader.pages, start=1):
-        yield from _read_page(page, number, name)
-
-
-def _read_page(page: PageObject, number: int, name: str) -> tuple[Row, ...]:
-    try:
-        return rows_of_page(page, number)
-    except _BROKEN as error:
-        raise IngestError("PDF 文件已损坏，无法读取", place=f"{name} 第{number}页", remedy=_REMEDY) from error
 
 
 def _check_text(lines: tuple[Line, ...], name: str) -> None:

@@ -22,10 +22,10 @@ _ANNEX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The main text (``label`` empty) or one annex with its first line ``opening`` and its lines behind it."""
+    """The main text (``label`` empty) or one annex with its first lines ``opening`` (附件1, its title) and the lines behind them."""
 
     lines: tuple[Line, ...]
-    opening: Line | None = None
+    opening: tuple[Line, ...] = ()
     label: str = ""
     heading: str = ""
 
@@ -35,7 +35,7 @@ def split_annexes(lines: Sequence[Line]) -> tuple[Segment, ...]:
     starts = [i for i, line in enumerate(lines) if i > 0 and _opens_annex(line)]
     bounds = (*starts, len(lines))
     main = Segment(tuple(lines[: bounds[0]]))
-    annexes = tuple(_annex(lines[i:j]) for i, j in zip(bounds, bounds[1:], strict=False))
+    annexes = tuple(_annex(tuple(lines[i:j])) for i, j in zip(bounds, bounds[1:], strict=False))
     if annexes and has_articles(annexes[0].lines) and not has_articles(main.lines):
         return (Segment(tuple(lines[: bounds[1]])), *annexes[1:])
     return (main, *annexes)
@@ -45,7 +45,13 @@ def _opens_annex(line: Line) -> bool:
     return line.style in (LineStyle.BODY, LineStyle.HEADING) and _ANNEX.fullmatch(line.text) is not None
 
 
-def _annex(lines: Sequence[Line]) -> Segment:
+def _annex(lines: tuple[Line, ...]) -> Segment:
     match = _ANNEX.fullmatch(lines[0].text)
     label, heading = (match["label"], match["heading"]) if match is not None else ("", "")
-    return Segment(tuple(lines[1:]), lines[0], label, heading.strip())
+    if not heading and len(lines) > 1 and _is_title(lines[1]):
+        return Segment(tuple(lines[2:]), lines[:2], label, lines[1].text)
+    return Segment(tuple(lines[1:]), lines[:1], label, heading.strip())
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text) <= 60 and line.style is not LineStyle.ROW and not re.search(r"[。；：]|^[（(0-9一二三]|^第", line.text)

@@ -48,12 +48,12 @@ def _open_rows(tree: Tree, lines: list[Line]) -> None:
 
 def _walk(tree: Tree, segment: Segment, number: int) -> None:
     base: Node | None = None
-    if segment.opening is not None:
+    if segment.opening:
         base = tree.open(
-            ProvisionKind.ANNEX, number, segment.opening, under=None, above=None,
+            ProvisionKind.ANNEX, number, segment.opening[0], under=None, above=None,
             label=segment.label, heading=segment.heading, body=-1,
         )  # fmt: skip
-        base.grow(segment.opening.end)
+        base.grow(segment.opening[-1].end)
     if has_articles(segment.lines):
         ArticleWalk(tree, segment.lines, base).walk()
     else:

@@ -38,6 +38,15 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
             yield WrittenDate(day, match.start(), match.end())
 
 
+def is_date_line(text: str) -> bool:
+    """Whether the line is nothing but a date.
+
+    >>> is_date_line("2024年3月15日"), is_date_line("2024年3月15日前完成。")
+    (True, False)
+    """
+    return _DATE.fullmatch(text.strip("（）() ")) is not None
+
+
 def date_in_name(name: str) -> date | None:
     """The date in brackets in a file's name, or None.
 
