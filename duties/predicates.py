@@ -11,7 +11,7 @@ from duties.verbs import AIM, SAME, STRONG, VERB
 _MODAL = re.compile(r"(?P<must>应当|必须|应(?!急|对|用|诉)|须|要(?!求|件|点))|(?P<may>可以|(?<![许认不])可(?!能|再|持|回|降解|循环|追溯|视)|有权)|(?P<must_not>不得|禁止)")
 _ADVERB = re.compile(
     r"(?:并且|并|同时|且|以及|也|还|又|均|都|再|分别|共同|联合|及时|依法|积极|定期|不定期|逐步|主动|统一|具体(?!负责|办法)|严格|妥善|充分(?!听取)|科学|合理|认真|"
-    r"立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
+    r"每[年月周季日][底末初]?前?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:以)?前|[年月季][底末]前|立即|同步|直接|如实|当场|一次性|无偿|免费|全面|全力|切实|单独|自行|尽快|适时|随时|事先|提前|视情|持续|大力|不断|继续|进一步(?!加强)|"
     r"每年|每半年|每季度|有计划地?|有序|深入|重点|另行|因地制宜|牢固|着力|书面|现场|主要|专门|每月|每周|每日|按月|按季度|按年度|逐项|逐级|逐一|常态化|动态|一并|先行|适当|始终|首先|提前|优先(?!采购|安排)|、)+"
 )
 _ADVERBIAL = re.compile(
@@ -57,8 +57,11 @@ def strip_lead(clause: str, at: int) -> tuple[int, Modality | None]:
             return at, modality
 
 
-def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> Predicate | None:
-    """The act that ``clause`` states from ``at`` on; ``acted`` tells that its bearer has an act already.
+def read_predicate(
+    clause: str, at: int, *, acted: bool, final: bool = True, bound: Modality | None = None
+) -> Predicate | None:
+    """The act that ``clause`` states from ``at`` on; ``acted`` tells that its bearer has an act already,
+    ``bound`` the modal word that stands before ``at``, ``final`` whether a clause of the same sentence follows not.
 
     >>> read_predicate("应当制定实施方案", 0, acted=False).words
     '制定实施方案'
@@ -66,6 +69,7 @@ def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> 
     True
     """
     start, modality = strip_lead(clause, at)
+    modality = modality or bound
     words = clause[start:]
     phrase = _PHRASE.match(words)
     verb = VERB.match(words, phrase.end()) if phrase else None
@@ -76,7 +80,7 @@ def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> 
     if acted and modality is None and (AIM.match(words) or SAME.fullmatch(words) or _RULES_ON.fullmatch(words)):
         return None
     inner = _inner_modality(words)
-    if _begins_act(words, final=final) or (not acted and AIM.match(words)) or (modality is not None and not _PREPOSITION.match(words)):
+    if _begins_act(words, final=final) or (not acted and AIM.match(words)) or (modality is not None and _bound_act(words)):
         return Predicate(start, words, modality or inner)
     return None
 
@@ -84,6 +88,8 @@ def read_predicate(clause: str, at: int, *, acted: bool, final: bool = True) -> 
 def _is_adverbial(words: str, *, final: bool) -> bool:
     """按照国家规定, 结合本地实际: says how, not what; in a clause that is not the last only a plain deed makes it an act."""
     if "向社会公" in words:
+        return False
+    if re.search(r"(?:对|向|为)[^，]{2,}(?:进行|开展|实施|提供|给予)", words) and not re.search(r"的[^，]{2,8}$", words):
         return False
     if not (_ADVERBIAL.search(words) or _MEANS.match(words) or (not final and _BASIS.match(words))):
         return False
@@ -115,8 +121,13 @@ def _begins_act(words: str, *, final: bool) -> bool:
     return bool(VERB.match(words) or _PREPOSITION.match(words) and VERB.search(words, 2) or re.search(r"纳入|列入", words))
 
 
+def _bound_act(words: str) -> bool:
+    """After 应当, 可以, 不得 nearly everything is an act, whatever its verb."""
+    return len(words) > 3 and (not _PREPOSITION.match(words) or bool(re.match(r"[为向与][^，]{5,}", words)))
+
+
 _MEANS = re.compile(r"(?:坚持|遵循|依托|本着|立足|以.*为(?!责任人)|采取[^，]{0,8}措施$|创造[^，]{0,6}条件$)")
-_PUT = re.compile(r"确定为|认定为|划为|调整为|列作|向社会|公示|纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
+_PUT = re.compile(r"反馈|抄送|书面|确定为|认定为|划为|调整为|列作|向社会|公示|纳入|列入|作为|移送|移交|报|告知|公布|公开|登记|运送|送|交|转|录入|记入|记载|用于|并入|通报|量化|进行|予以|给予|提供|通知|列为|设置|安排|落实|计入|归集|存放")
 _TREAT = re.compile(r"进行|开展|实施|予以|给予|加强|作出|提供|负责|履行|做好|处以|采取|提出|组织|责令|落实|没收|行使|督促|承担|处理|处置|强化|建立|实行|不予|及时|依法|暂缓|承担|监督|给以|完善|规范|免收|登记造册|汇总|建立台账|整改|约谈")
 _BASIS = re.compile(r"按照|按|根据|依照|依据|结合|采取|在|自|通过|利用|运用|采用|针对|参照")
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")

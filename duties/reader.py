@@ -212,7 +212,7 @@ class Reader:
         if self.modality is Modality.ENCOURAGE and self._acted and re.match(r"鼓励|支持", text[at:]):
             self.subject = None
             return
-        predicate = read_predicate(text, at, acted=self._acted, final=clause.mark not in "，,")
+        predicate = read_predicate(text, at, acted=self._acted, final=clause.mark not in "，,", bound=modality)
         if predicate is None and not penal:
             self._shared = self._shared or bool(_SHARED.search(text, at))
             return
