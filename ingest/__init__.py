@@ -1,4 +1,4 @@
-"""Ingest: files come in. Readers by content, cleaning, structure, description, references, and the batch into the store."""
+"""Ingest: files come in. Readers by content, cleaning, structure, description, references, the batch."""
 
 import corpus.offline
 

@@ -11,7 +11,10 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile(r"\s+")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 # NFKC maps every Kangxi radical (U+2F00…) but hardly any of the CJK radicals supplement that PDFs give for these.
-_SUPPLEMENT = str.maketrans("⻅⻓⻔⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳⻚⻋⻉⻆⻄⺠⺟⻘⻤⻣⻁⻨⻫⻒", "见长门风飞食马鱼鸟黄齐齿龙龟页车贝角西民母青鬼骨虎麦齐阝")
+_SUPPLEMENT = str.maketrans(
+    "⻅⻓⻔⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳⻚⻋⻉⻆⻄⺠⺟⻘⻤⻣⻁⻨⻫⻒",
+    "见长门风飞食马鱼鸟黄齐齿龙龟页车贝角西民母青鬼骨虎麦齐阝",
+)
 _ANSI = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
 
 

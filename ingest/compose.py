@@ -7,34 +7,33 @@ from hashlib import sha256
 from corpus import ParsedText, Reference, SourceFile, Version, version_id
 from ingest.describe import Description
 from ingest.errors import IngestError
-from ingest.line import CleanText
-from ingest.media_type import MediaType
-from ingest.parcel import FileBytes
+from ingest.parcel import FileBytes, FileLines
 from ingest.structure import Outline
 
 
 def check_outline(outline: Outline, name: str) -> None:
     """Raise IngestError where the text has no provision at all."""
     if not any(provision.text.strip() for provision in outline.provisions):
-        raise IngestError("未识别到任何条文或段落", place=name, remedy="请确认文件含有正文；扫描件请先做文字识别（OCR）")
+        raise IngestError(
+            "未识别到任何条文或段落", place=name, remedy="请确认文件含有正文；扫描件请先做文字识别（OCR）"
+        )
 
 
 def compose_text(
     file: FileBytes,
-    media_type: MediaType,
-    clean: CleanText,
+    lines: FileLines,
     outline: Outline,
     description: Description,
     references: tuple[Reference, ...],
 ) -> ParsedText:
     """The parsed text with its content address; the same bytes give the same version id everywhere."""
     digest = sha256(file.data).hexdigest()
-    source = SourceFile(digest, file.name, media_type.value, len(file.data))
+    source = SourceFile(digest, file.name, lines.media_type.value, len(file.data))
     version = Version(
         id=version_id(digest),
         instrument_id=description.instrument.id,
         source=source,
-        text=clean.text,
+        text=outline.text,
         dates=description.dates,
         provisions=outline.provisions,
         references=references,

@@ -1,4 +1,4 @@
-"""Line (行): one line of a file as a reader hands it on, with the place it came from and what it is to the text."""
+"""Line (行): one line of a file, with the place it came from and what it is to the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks (序号): the label at the head of a line, 第三章, 第六条之一, 一、, （一）, 1., （1）, ①, as it could be read."""
+"""Marks (序号): the label at the head of a line, 第三章, 第六条之一, 一、, （一）, 1., ①, as it could be read."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ _ARTICLE = re.compile(
     re.X,
 )
 # 第十条规定的…, 第十条、第十一条, 第十条第二款: the head of a reference, not of an article.
-_REFERENCE = re.compile(r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|中|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去)")
+_REFERENCE = re.compile(
+    r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|中|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]+"
 _LISTS = (
     (ListStyle.BRACKETED, re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕])\s*")),
-    (ListStyle.IDEOGRAPH, re.compile(rf"(?P<label>(?P<number>{_HAN_NUMBER})[、．])\s*(?![一二三四五六七八九十][、级类])")),
+    (
+        ListStyle.IDEOGRAPH,
+        re.compile(rf"(?P<label>(?P<number>{_HAN_NUMBER})[、．])\s*(?![一二三四五六七八九十][、级类])"),
+    ),
     (ListStyle.ARABIC, re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9])))\s*")),
     (ListStyle.ARABIC_BRACKETED, re.compile(r"(?P<label>[（(](?P<number>[0-9０-９]{1,3})[）)])\s*")),
     (ListStyle.CIRCLED, re.compile(rf"(?P<label>(?P<number>[{_CIRCLED}]))\s*")),

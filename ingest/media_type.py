@@ -50,7 +50,9 @@ def sniff_media_type(data: bytes, name: str) -> MediaType:
     _check_size(data, name)
     for magic, what in _FOREIGN:
         if data.startswith(magic):
-            raise IngestError(f"不是文本文件，而是{what}", place=name, remedy="请提供 PDF、Word（docx）、网页、Markdown 或纯文本文件")
+            raise IngestError(
+                f"不是文本文件，而是{what}", place=name, remedy="请提供 PDF、Word（docx）、网页、Markdown 或纯文本文件"
+            )
     if data.startswith(_OLE):
         raise _ole_error(data, name)
     if b"%PDF-" in data[:2048]:

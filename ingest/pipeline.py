@@ -1,4 +1,4 @@
-"""The ingest pipeline (Haystack): reader → cleaner → structurer → describer → referencer, each an adapter of a function.
+"""The ingest pipeline (Haystack): reader → cleaner → structurer → describer → referencer, adapters of functions.
 
 A file that cannot be taken in is no accident: the component that finds it out hands on a ``failure`` instead of its
 result, and the components behind it do not run.
@@ -120,8 +120,7 @@ def parse_file(file: FileBytes, gazetteer: Gazetteer) -> ParsedText:
             raise outputs["failure"]
     return compose_text(
         file,
-        found["reader"]["lines"].media_type,
-        found["cleaner"]["clean"],
+        found["reader"]["lines"],
         found["structurer"]["outline"],
         found["describer"]["description"],
         found["referencer"]["references"].references,

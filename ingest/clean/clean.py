@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-import re
 
 from ingest.characters import clean_characters
 from ingest.clean.contents import style_contents
 from ingest.clean.front import style_front
+from ingest.clean.inline import split_inline
 from ingest.clean.notice import style_notice
 from ingest.clean.signature import style_signatures
-from ingest.clean.inline import split_inline
 from ingest.line import CleanText, Line, LineStyle
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

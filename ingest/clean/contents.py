@@ -44,7 +44,10 @@ def _is_entry(line: Line) -> bool:
         return True
     is_short = len(text) <= 60 and not text.endswith(("。", "；", "："))
     return is_short and bool(
-        read_group(text) or read_list(text) or text.startswith(("附则", "附 则", "附件", "序言")) or _is_bare_article(text)
+        read_group(text)
+        or read_list(text)
+        or text.startswith(("附则", "附 则", "附件", "序言"))
+        or _is_bare_article(text)
     )
 
 

@@ -15,7 +15,9 @@ _NUMBER = re.compile(
     r"(?:文号[:：]?\s*)?[\u4e00-\u9fff（）()]{1,16}\s?[〔\[［【(（]\s?\d{4}\s?[〕\]］】)）]\s?(?:第\s?)?\d+\s?号(?:\s+签发人.*)?"
     r"|（?(?:第\s?[0-9零〇一二三四五六七八九十百]+\s?号)）?"
 )
-_LETTERHEAD = re.compile(r".{2,40}(?:文件|令|公告)|(?:特急|加急|平急|绝密|机密|秘密|内部).{0,8}|签发人.{0,10}|[0-9]{5,8}")
+_LETTERHEAD = re.compile(
+    r".{2,40}(?:文件|令|公告)|(?:特急|加急|平急|绝密|机密|秘密|内部).{0,8}|签发人.{0,10}|[0-9]{5,8}"
+)
 _HISTORY = re.compile(
     r"[（(]?(?:根据)?\s?(?:[0-9]{4}|[一二〇○零九]{4})年.{0,160}?(?:通过|批准|公布|发布|颁布|施行|实施|生效|修正|修订|印发)"
 )
@@ -78,7 +80,7 @@ def _style_known(line: Line) -> Line:
 
 
 def _style_title(front: Sequence[Line]) -> list[Line]:
-    """The first run of plain lines that ends with a kind word (…办法, …的通知（试行）), or else the first plain line."""
+    """The first run of plain lines that ends with a kind word (…办法, …的通知), or else the first plain line."""
     plain = [i for i, line in enumerate(front) if line.style is LineStyle.BODY]
     chosen: list[int] = plain[:1]
     for first in range(len(plain)):

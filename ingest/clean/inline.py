@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus import parse_numeral
 from ingest.line import Line, LineStyle
@@ -21,10 +22,10 @@ def split_inline(line: Line) -> Iterator[Line]:
     """
     found = list(_LABEL.finditer(line.text)) if line.style is LineStyle.BODY and line.text.count("条") > 1 else []
     numbers = [parse_numeral(m["number"]) or 0 for m in found if m["word"] != "章"]
-    if len(numbers) < 2 or any(b != a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if len(numbers) < 2 or any(b != a + 1 for a, b in pairwise(numbers)):
         yield line
         return
     cuts = [0, *(m.start() for m in found if m.start()), len(line.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if line.text[start:end].strip():
             yield replace(line, text=line.text[start:end].strip())

@@ -9,7 +9,9 @@ from dataclasses import replace
 from ingest.characters import without_spaces
 from ingest.line import Line, LineStyle
 
-_BROUGHT = re.compile(r"(?:印发|转发|发布|公布|颁布|批转)《?(?P<title>[^》]{4,80}?)》?(?:的(?:通知|决定|公告|通告|令)|$)")
+_BROUGHT = re.compile(
+    r"(?:印发|转发|发布|公布|颁布|批转)《?(?P<title>[^》]{4,80}?)》?(?:的(?:通知|决定|公告|通告|令)|$)"
+)
 _ORDERED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:已经|已由|已于|业经)")
 _INNER_LINES = 4
 _ANNEX = re.compile(r"附件\s?[0-9一]?\s?[:：]?")
@@ -45,7 +47,9 @@ def _find_title(lines: Sequence[Line], wanted: str) -> tuple[int, int] | None:
         joined = ""
         for last in range(first, min(first + _INNER_LINES, len(lines))):
             joined += without_spaces(lines[last].text)
-            if joined == wanted or (joined.startswith(wanted) and re.fullmatch(r"（[^）]{1,12}）", joined[len(wanted) :])):
+            if joined == wanted or (
+                joined.startswith(wanted) and re.fullmatch(r"（[^）]{1,12}）", joined[len(wanted) :])
+            ):
                 return first, last + 1
             if not wanted.startswith(joined):
                 break

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus import Claim, ClaimSource, Provision, ProvisionKind
 from ingest.chinese_dates import date_in_name, find_dates, is_date_line
-from ingest.pattern_table import read_table
 from ingest.line import Line, LineStyle
+from ingest.pattern_table import read_table
 
 _FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|执行|生效)")
 _FROM_PROMULGATION = re.compile(r"自?(?:公布|发布|颁布|印发|下发)之日起\s?(?:施行|实施|执行|生效)")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from corpus import Claim, ClaimSource, NormKind
-from ingest.pattern_table import Row, read_table
 from ingest.line import Line, LineStyle
+from ingest.pattern_table import Row, read_table
 
 
 def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iterator[Claim]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from corpus import NATION, Gazetteer, Level, Territory
 from ingest.line import Line, LineStyle
 
-_PLACE = re.compile(r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,12}?(?P<word>省|自治区|自治州|市(?![场政民容])|自治县|县|区|旗|街道|镇|乡|村))")
+_PLACE = re.compile(
+    r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,12}?(?P<word>省|自治区|自治州|市(?![场政民容])|自治县|县|区|旗|街道|镇|乡|村))"
+)
 _LEVEL_OF = {
     "省": Level.PROVINCIAL,
     "自治区": Level.PROVINCIAL,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import PurePath
 
 from corpus import Claim, ClaimSource
 from ingest.characters import without_spaces
-from ingest.pattern_table import read_table
 from ingest.line import Line, LineStyle
+from ingest.pattern_table import read_table
 
 _DATE_IN_TITLE = re.compile(r"\s*[（(][0-9]{4}[-.年][0-9]{1,2}[-.月][0-9]{1,2}日?[）)]$")
 _BODY = (
@@ -51,7 +52,7 @@ def _plain_title(text: str) -> str:
 def read_number(lines: Sequence[Line]) -> Iterator[Claim]:
     """文号 of the front page: 栖政办发〔2024〕9号, 栖澜市人民政府令第12号 (also over two lines)."""
     front = [line for line in lines if line.style in (LineStyle.NUMBER, LineStyle.LETTERHEAD, LineStyle.HISTORY)]
-    heads = [f"{a.text}{b.text}" for a, b in zip(front, front[1:], strict=False) if a.text.endswith("令")]
+    heads = [f"{a.text}{b.text}" for a, b in pairwise(front) if a.text.endswith("令")]
     for text in (*heads, *(line.text for line in front)):
         for row in read_table("describe/document_numbers"):
             match = row.pattern.search(text.removeprefix("文号：").removeprefix("文号:"))
@@ -67,7 +68,9 @@ def read_issuer(title: str, lines: Sequence[Line]) -> Iterator[Claim]:
     for quote in (title, *(_cover_titles(lines))):
         match = _ISSUER.match(quote)
         if match is not None:
-            yield Claim("issuing_authority", match["issuer"].strip(" 、"), ClaimSource.TITLE_PAGE, "标题中的发文机关", quote)
+            yield Claim(
+                "issuing_authority", match["issuer"].strip(" 、"), ClaimSource.TITLE_PAGE, "标题中的发文机关", quote
+            )
             return
     for line in lines:
         match = _HEADED_FILE.fullmatch(line.text) if line.style is LineStyle.LETTERHEAD else None
@@ -110,6 +113,10 @@ def _adopted_by(lines: Sequence[Line]) -> Iterator[Claim]:
 
 
 def _signed_by(lines: Sequence[Line]) -> Iterator[Claim]:
-    signed = [line for line in lines if line.style is LineStyle.SIGNATURE and not re.search(r"[0-9（(：:]|年|长", line.text)]
+    signed = [
+        line for line in lines if line.style is LineStyle.SIGNATURE and not re.search(r"[0-9（(：:]|年|长", line.text)
+    ]
     if signed:
-        yield Claim("issuing_authority", " ".join(line.text for line in signed), ClaimSource.TEXT, "落款", signed[0].text)
+        yield Claim(
+            "issuing_authority", " ".join(line.text for line in signed), ClaimSource.TEXT, "落款", signed[0].text
+        )

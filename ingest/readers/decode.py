@@ -1,4 +1,4 @@
-"""Bytes to text (字符编码): byte order mark, declared charset, strict UTF-8, GB18030, then statistics; never a silent guess."""
+"""Bytes to text (字符编码): byte order mark, strict UTF-8, declared charset, GB18030, then statistics."""
 
 from __future__ import annotations
 

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from lxml import etree
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from corpus import write_numeral
 
-_HAN_FORMATS = frozenset({"chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"})
+_HAN_FORMATS = frozenset(
+    {
+        "chineseCounting",
+        "chineseCountingThousand",
+        "ideographTraditional",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+    }
+)
 _LEVELS = 9
 
 
@@ -33,20 +43,29 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._styles = _style_numbers(document)
-        part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering") and not r.is_external), None)
+        part = next(
+            (
+                r.target_part
+                for r in document.part.rels.values()
+                if r.reltype.endswith("/numbering") and not r.is_external
+            ),
+            None,
+        )
         if part is not None:
-            self._read(etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True)))
+            self._read(parse_xml(part.blob))
 
-    def _read(self, root: etree._Element) -> None:
+    def _read(self, root: BaseOxmlElement) -> None:
         for abstract in root.iter(qn("w:abstractNum")):
             key = abstract.get(qn("w:abstractNumId"), "")
-            self._levels[key] = {int(level.get(qn("w:ilvl"), "0")): _level(level) for level in abstract.iter(qn("w:lvl"))}
+            self._levels[key] = {
+                int(level.get(qn("w:ilvl"), "0")): _level(level) for level in abstract.iter(qn("w:lvl"))
+            }
         for number in root.iter(qn("w:num")):
             target = number.find(qn("w:abstractNumId"))
             if target is not None:
                 self._lists[number.get(qn("w:numId"), "")] = target.get(qn("w:val"), "")
 
-    def label(self, paragraph: etree._Element) -> str:
+    def label(self, paragraph: BaseOxmlElement) -> str:
         """The number that Word shows before this paragraph, or nothing."""
         number, depth = self._number_of(paragraph)
         abstract = self._lists.get(number, "")
@@ -63,10 +82,10 @@ class Numbering:
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for below in range(depth + 1, _LEVELS):
             level = levels.get(below)
-            if level is not None and (level.restart is None or 0 < level.restart and depth < level.restart):
+            if level is not None and (level.restart is None or (level.restart > 0 and depth < level.restart)):
                 counts.pop(below, None)
 
-    def _number_of(self, paragraph: etree._Element) -> tuple[str, int]:
+    def _number_of(self, paragraph: BaseOxmlElement) -> tuple[str, int]:
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             return "", 0
@@ -85,7 +104,7 @@ def _style_numbers(document: Document) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _read_reference(reference: etree._Element, inherited: tuple[str, int]) -> tuple[str, int]:
+def _read_reference(reference: BaseOxmlElement, inherited: tuple[str, int]) -> tuple[str, int]:
     number, depth = reference.find(qn("w:numId")), reference.find(qn("w:ilvl"))
     return (
         number.get(qn("w:val"), "") if number is not None else inherited[0],
@@ -93,13 +112,18 @@ def _read_reference(reference: etree._Element, inherited: tuple[str, int]) -> tu
     )
 
 
-def _level(level: etree._Element) -> _Level:
+def _level(level: BaseOxmlElement) -> _Level:
     def value(tag: str, default: str) -> str:
         found = level.find(qn(tag))
         return found.get(qn("w:val"), default) if found is not None else default
 
     restart = value("w:lvlRestart", "")
-    return _Level(value("w:numFmt", "decimal"), value("w:lvlText", ""), int(value("w:start", "1")), int(restart) if restart else None)
+    return _Level(
+        value("w:numFmt", "decimal"),
+        value("w:lvlText", ""),
+        int(value("w:start", "1")),
+        int(restart) if restart else None,
+    )
 
 
 def _written(counts: dict[int, int], levels: dict[int, _Level], depth: int) -> str:

@@ -1,4 +1,4 @@
-"""Word files (docx): paragraphs and tables in the order of the body, automatic numbers computed, changes as accepted."""
+"""Word files (docx): paragraphs and tables in the body's order, automatic numbers computed, changes accepted."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml import etree
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.zipped import refuse_entities
 
-_BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError, AttributeError)
+_BROKEN = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    OSError,
+    SyntaxError,
+    AttributeError,
+)
 _REMEDY = "请在 Word 或 WPS 中打开后另存为 .docx，再重新导入"
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
 
@@ -46,7 +54,7 @@ class _Walk:
     def read(self) -> Iterator[Line]:
         yield from self._read_blocks(self._body)
 
-    def _read_blocks(self, parent: etree._Element) -> Iterator[Line]:
+    def _read_blocks(self, parent: BaseOxmlElement) -> Iterator[Line]:
         for block in parent:
             if block.tag == qn("w:p"):
                 yield from self._read_paragraph(block)
@@ -56,7 +64,7 @@ class _Walk:
             elif block.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
                 yield from self._read_blocks(block)
 
-    def _read_paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+    def _read_paragraph(self, paragraph: BaseOxmlElement) -> Iterator[Line]:
         if _is_deleted(paragraph):
             return
         text = self._numbering.label(paragraph) + _words(paragraph)
@@ -64,14 +72,14 @@ class _Walk:
         for part in text.split("\n"):
             yield Line(part, style=style)
 
-    def _style(self, paragraph: etree._Element) -> LineStyle:
+    def _style(self, paragraph: BaseOxmlElement) -> LineStyle:
         mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         named = self._headings.get(mark.get(qn("w:val"), ""), "") if mark is not None else ""
         if named == "title":
             return LineStyle.TITLE
         return LineStyle.HEADING if named.startswith(("heading", "标题")) else LineStyle.BODY
 
-    def _read_table(self, table: etree._Element) -> Iterator[Line]:
+    def _read_table(self, table: BaseOxmlElement) -> Iterator[Line]:
         number = self._tables
         for row in table.iterchildren(qn("w:tr")):
             cells = [_cell(cell) for cell in row.iter(qn("w:tc")) if _row_of(cell) is row]
@@ -79,22 +87,22 @@ class _Walk:
                 yield Line(" | ".join(cells), style=LineStyle.ROW, table=number)
 
 
-def _cell(cell: etree._Element) -> str:
+def _cell(cell: BaseOxmlElement) -> str:
     return " ".join(" ".join(_words(p) for p in cell.iter(qn("w:p"))).split())
 
 
-def _row_of(cell: etree._Element) -> etree._Element | None:
+def _row_of(cell: BaseOxmlElement) -> BaseOxmlElement | None:
     return next(cell.iterancestors(qn("w:tr")), None)
 
 
-def _is_deleted(paragraph: etree._Element) -> bool:
+def _is_deleted(paragraph: BaseOxmlElement) -> bool:
     """A paragraph whose mark is deleted and that keeps no words."""
     marks = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
     has_mark = marks is not None and any(mark.tag in _DELETED for mark in marks)
     return has_mark and not _words(paragraph).strip()
 
 
-def _words(paragraph: etree._Element) -> str:
+def _words(paragraph: BaseOxmlElement) -> str:
     """The words as they stand when every tracked change is accepted; drawings' text boxes are left out."""
     parts: list[str] = []
     for node in paragraph.iter():
@@ -105,7 +113,7 @@ def _words(paragraph: etree._Element) -> str:
     return "".join(parts)
 
 
-def _is_inside_deleted(node: etree._Element, paragraph: etree._Element) -> bool:
+def _is_inside_deleted(node: BaseOxmlElement, paragraph: BaseOxmlElement) -> bool:
     for above in node.iterancestors():
         if above is paragraph:
             return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString
 
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
@@ -18,8 +19,42 @@ _DROPPED = (
     "iframe", "object", "embed", "svg", "head", "link", "meta", "input", "textarea",
 )  # fmt: skip
 _BLOCKS = frozenset(
-    "address article blockquote body br caption center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr li main ol p pre "
-    "section table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _FURNITURE = re.compile(
     r"\b(?:nav|menu|breadcrumb|crumb|share|footer|header|sidebar|related|recommend|toolbar|copyright|pagination|login|search|ad|ads|spam)\b",
@@ -97,7 +132,11 @@ def _main_element(soup: BeautifulSoup) -> Tag:
     for _ in range(_MAX_DEPTH):
         children = [child for child in here.children if isinstance(child, Tag)]
         best = max(children, key=_weight, default=None)
-        if best is None or best.name not in ("div", "main", "article", "section", "center") or _weight(best) < whole * 0.9:
+        if (
+            best is None
+            or best.name not in ("div", "main", "article", "section", "center")
+            or _weight(best) < whole * 0.9
+        ):
             return here
         here = best
     return here

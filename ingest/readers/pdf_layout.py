@@ -12,7 +12,9 @@ from ingest.line import Line, LineStyle
 from ingest.marks import read_article, read_group, read_list
 from ingest.readers.pdf_words import Row
 
-_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s?)?[0-9]{1,4}(?:\s?页)?(?:\s?[/／]\s?(?:共\s?)?[0-9]{1,4}(?:\s?页)?)?[-—–·\s]*|第\s?[0-9]{1,4}\s?页\s?共\s?[0-9]{1,4}\s?页")
+_PAGE_NUMBER = re.compile(
+    r"[-—–·\s]*(?:第\s?)?[0-9]{1,4}(?:\s?页)?(?:\s?[/／]\s?(?:共\s?)?[0-9]{1,4}(?:\s?页)?)?[-—–·\s]*|第\s?[0-9]{1,4}\s?页\s?共\s?[0-9]{1,4}\s?页"
+)
 Columns = tuple[tuple[float, float], ...]
 _EDGE_ROWS = 2
 _COLUMN_WIDTH = 150
@@ -65,7 +67,7 @@ def _is_furniture(row: Row, edges: tuple[Row, ...], running: set[str]) -> bool:
 
 
 def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
-    """Paragraphs: a row that begins at its column's margin and follows a full row goes on with it, over page breaks too."""
+    """Paragraphs: a row at its column's margin behind a full row goes on with it, over page breaks too."""
     columns = _columns_by_page([row for row in rows if not row.header])
     lines: list[Line] = []
     before: Row | None = None
@@ -74,7 +76,9 @@ def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
         if row.header:
             tables += before is None or before.header != row.header
             lines.extend(_table_lines(row, before, tables))
-        elif before is not None and not before.header and _goes_on(before, row, columns[before.page], columns[row.page]):
+        elif (
+            before is not None and not before.header and _goes_on(before, row, columns[before.page], columns[row.page])
+        ):
             last = lines[-1]
             lines[-1] = Line(last.text + _gap(last.text, row.text) + row.text, last.page)
         else:
@@ -139,4 +143,6 @@ def _opens(text: str) -> bool:
 
 def _gap(before: str, after: str) -> str:
     """A blank only between Latin words."""
-    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    return (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )

@@ -17,7 +17,18 @@ from ingest.readers.pdf_layout import join_rows, strip_furniture
 from ingest.readers.pdf_tables import rows_with_tables
 from ingest.readers.pdf_words import Word, words_of_page
 
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, ArithmeticError, RecursionError, AssertionError)
+_BROKEN = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    OSError,
+    ArithmeticError,
+    RecursionError,
+    AssertionError,
+)
 _REMEDY = "请重新导出该 PDF 后再导入"
 _OCR = "请先做文字识别（OCR），或改用 Word、网页等有文字的版本"
 # A file cut off at the end has all its objects but no cross-reference; with an empty tail pypdf finds them itself.

@@ -1,4 +1,4 @@
-"""Tables of a PDF page: a header row names the columns; cells are drawn row by row, so a step to the left opens a row."""
+"""Tables of a PDF page: a header names the columns; cells are drawn row by row, a step to the left opens a row."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _pieces(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _adjoins(piece: Word, word: Word) -> bool:
-    return abs(piece.y - word.y) <= _SAME_LINE and 0 <= word.x - piece.x and word.x - piece.right < piece.size * 0.6
+    return abs(piece.y - word.y) <= _SAME_LINE and word.x - piece.x >= 0 and word.x - piece.right < piece.size * 0.6
 
 
 def _read_rows(words: Sequence[Word], first: int, header: _Header, page: int) -> Generator[Row, None, int]:

@@ -24,20 +24,27 @@ def read_xlsx(data: bytes, name: str) -> tuple[Line, ...]:
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        return tuple(line for n, sheet in enumerate(sheets, start=1) for line in _read_sheet(sheet.iter_rows(values_only=True), n))
+        return tuple(
+            line
+            for n, sheet in enumerate(sheets, start=1)
+            for line in _read_sheet(sheet.iter_rows(values_only=True), n)
+        )
     except _BROKEN as error:
-        raise IngestError("表格文件已损坏，无法读取", place=name, remedy="请在 Excel 或 WPS 中另存为 .xlsx 后重新导入") from error
+        raise IngestError(
+            "表格文件已损坏，无法读取", place=name, remedy="请在 Excel 或 WPS 中另存为 .xlsx 后重新导入"
+        ) from error
 
 
 def _read_sheet(rows: Iterable[Sequence[Any]], sheet: int) -> Iterator[Line]:
     texts = ([_text(value) for value in row] for row in rows)
     header, above = _read_header(texts)
-    yield from (Line(text, style=LineStyle.TITLE if n == 0 else LineStyle.HISTORY) for n, text in enumerate(above if sheet == 1 else ()))
-    last: list[str] = []
+    yield from (
+        Line(text, style=LineStyle.TITLE if n == 0 else LineStyle.HISTORY)
+        for n, text in enumerate(above if sheet == 1 else ())
+    )
     for cells in texts:
         if sum(map(bool, cells)) < 2:
             continue
-        last = cells
         pairs = [f"{column}：{value}" for column, value in zip(header, cells, strict=False) if column and value]
         yield Line("；".join(pairs), style=LineStyle.ROW, table=sheet)
 

@@ -19,4 +19,6 @@ def refuse_entities(data: bytes, name: str) -> None:
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise IngestError("文件不完整或已损坏", place=name, remedy="请重新下载或重新导出后再导入") from error
     if any(b"<!DOCTYPE" in head or b"<!ENTITY" in head for head in heads):
-        raise IngestError("文件含有不允许的外部实体声明（DTD）", place=name, remedy="请在 Office 中打开后另存，再重新导入")
+        raise IngestError(
+            "文件含有不允许的外部实体声明（DTD）", place=name, remedy="请在 Office 中打开后另存，再重新导入"
+        )

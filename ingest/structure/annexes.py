@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import NUMERAL
 from ingest.line import Line, LineStyle
@@ -35,7 +36,7 @@ def split_annexes(lines: Sequence[Line]) -> tuple[Segment, ...]:
     starts = [i for i, line in enumerate(lines) if i > 0 and _opens_annex(line)]
     bounds = (*starts, len(lines))
     main = Segment(tuple(lines[: bounds[0]]))
-    annexes = tuple(_annex(tuple(lines[i:j])) for i, j in zip(bounds, bounds[1:], strict=False))
+    annexes = tuple(_annex(tuple(lines[i:j])) for i, j in pairwise(bounds))
     if annexes and has_articles(annexes[0].lines) and not has_articles(main.lines):
         return (Segment(tuple(lines[: bounds[1]])), *annexes[1:])
     return (main, *annexes)
@@ -54,4 +55,8 @@ def _annex(lines: tuple[Line, ...]) -> Segment:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.text) <= 60 and line.style is not LineStyle.ROW and not re.search(r"[。；：]|^[（(0-9一二三]|^第", line.text)
+    return (
+        len(line.text) <= 60
+        and line.style is not LineStyle.ROW
+        and not re.search(r"[。；：]|^[（(0-9一二三]|^第", line.text)
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import EId, ProvisionKind
+from corpus import ProvisionKind
 from ingest.characters import without_spaces
 from ingest.line import Line, LineStyle
-from ingest.structure.blocks import Blocks
 from ingest.marks import ArticleMark, GroupMark, ListStyle, read_article, read_group, read_list
+from ingest.structure.blocks import Blocks
 from ingest.structure.numbering import ArticleRun
-from ingest.structure.tree import Node, Tree
+from ingest.structure.tree import Head, Node, Tree, id_of
 
 _RANK = {ProvisionKind.PART: 0, ProvisionKind.CHAPTER: 1, ProvisionKind.SECTION: 2}
 _UNNUMBERED = frozenset({"附则", "附則", "总则", "罚则"})
@@ -35,6 +35,7 @@ class ArticleWalk:
         self._groups: list[Node] = []
         self._run = ArticleRun()
         self._blocks: Blocks | None = None
+        self._preambles = 0
         self._starts = [self._read_start(line) for line in lines]
 
     def walk(self) -> None:
@@ -77,10 +78,7 @@ class ArticleWalk:
         while self._groups and _RANK[self._groups[-1].kind] >= _RANK[kind]:
             self._groups.pop()
         above = self._groups[-1] if self._groups else self._base
-        under = above.eid if above is not None else None
-        node = self._tree.open(
-            kind, number, line, under=under, above=above, label=mark.label, heading=mark.heading, body=-1
-        )
+        node = self._tree.open(Head(kind, number, id_of(above), mark.label, mark.heading), line, above, None)
         node.grow(line.end)
         self._groups.append(node)
         self._blocks = None
@@ -91,18 +89,12 @@ class ArticleWalk:
 
     def _open_article(self, position: int, line: Line, mark: ArticleMark) -> None:
         above = self._groups[-1] if self._groups else self._base
-        node = self._tree.open(
-            ProvisionKind.ARTICLE, mark.number, line, under=self._base_id, above=above,
-            label=mark.label, heading=mark.heading, body=-1,
-        )  # fmt: skip
+        head = Head(ProvisionKind.ARTICLE, mark.number, id_of(self._base), mark.label, mark.heading)
+        node = self._tree.open(head, line, above, None)
         node.grow(line.end)
         self._blocks = Blocks(self._tree, node)
         if line.text[mark.body :]:
             self._blocks.add(line, mark.body, self._following(position))
-
-    @property
-    def _base_id(self) -> EId | None:
-        return self._base.eid if self._base is not None else None
 
     def _add(self, position: int, line: Line) -> None:
         if self._blocks is None:
@@ -111,8 +103,9 @@ class ArticleWalk:
 
     def _open_preamble(self, line: Line) -> Blocks:
         above = self._groups[-1] if self._groups else self._base
-        number = self._preambles = getattr(self, "_preambles", 0) + 1
-        node = self._tree.open(ProvisionKind.PREAMBLE, number, line, under=self._base_id, above=above, body=-1)
+        self._preambles += 1
+        head = Head(ProvisionKind.PREAMBLE, self._preambles, id_of(self._base))
+        node = self._tree.open(head, line, above, None)
         return Blocks(self._tree, node)
 
     def _following(self, position: int) -> Sequence[Line]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import EId, ProvisionKind
+from corpus import ProvisionKind
 from ingest.line import Line, LineStyle
 from ingest.marks import ListMark, ListStyle, read_list
 from ingest.structure.tables import TableRows
-from ingest.structure.tree import Node, Tree
+from ingest.structure.tree import Head, Node, Tree, id_of
 
 _DEPTHS = (ProvisionKind.ITEM, ProvisionKind.SUBITEM)
 
@@ -16,10 +16,9 @@ _DEPTHS = (ProvisionKind.ITEM, ProvisionKind.SUBITEM)
 class Blocks:
     """The paragraphs of one article (or policy heading). Text after a list opens the next 款; a list goes to its 款."""
 
-    def __init__(self, tree: Tree, owner: Node | None, step: ProvisionKind = ProvisionKind.PARAGRAPH) -> None:
+    def __init__(self, tree: Tree, owner: Node | None) -> None:
         self._tree = tree
         self._owner = owner
-        self._step = step
         self._count = 0
         self._paragraph: Node | None = None
         self._open: list[tuple[ListStyle, Node, int]] = []
@@ -57,39 +56,29 @@ class Blocks:
 
     def _add_paragraph(self, line: Line, body: int) -> None:
         self._count += 1
-        under = self._owner.eid if self._owner is not None else None
-        self._paragraph = self._tree.open(
-            self._step, self._count, line, under=under, above=self._owner, body=body, offset=body
-        )
+        head = Head(ProvisionKind.PARAGRAPH, self._count, id_of(self._owner))
+        self._paragraph = self._tree.open(head, line, self._owner, body, body)
         self._open.clear()
 
     def _add_item(self, line: Line, body: int, mark: ListMark) -> None:
         if self._paragraph is None:
-            self._add_paragraph(line, len(line.text))
-            self._paragraph = self._move(self._paragraph, line, body)
+            self._open_bare(line, body)
         self._close_to(mark)
         above = self._open[-1][1] if self._open else self._paragraph
         if above is None or len(self._open) == len(_DEPTHS):
             self._open[-1][1].add(line, body)
             return
-        node = self._tree.open(
-            _DEPTHS[len(self._open)], mark.number, line, under=above.eid, above=above,
-            label=mark.label, body=body + mark.body, offset=body,
-        )  # fmt: skip
+        head = Head(_DEPTHS[len(self._open)], mark.number, above.eid, mark.label)
+        node = self._tree.open(head, line, above, body + mark.body, body)
         self._open.append((mark.style, node, mark.number))
 
-    def _move(self, paragraph: Node | None, line: Line, body: int) -> Node | None:
+    def _open_bare(self, line: Line, body: int) -> None:
         """A list without a lead-in: its 款 has no words of its own and begins where the list begins."""
-        if paragraph is not None:
-            paragraph.start = line.start + body
-        return paragraph
+        self._count += 1
+        head = Head(ProvisionKind.PARAGRAPH, self._count, id_of(self._owner))
+        self._paragraph = self._tree.open(head, line, self._owner, None, body)
 
     def _close_to(self, mark: ListMark) -> None:
         styles = [style for style, _, _ in self._open]
         if mark.style in styles:
             del self._open[styles.index(mark.style) :]
-
-
-def under(owner: Node | None) -> EId | None:
-    """The id that provisions right under ``owner`` are written under."""
-    return owner.eid if owner is not None else None

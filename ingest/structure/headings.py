@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from corpus import ProvisionKind
-from ingest.characters import without_spaces
 from ingest.line import Line, LineStyle
+from ingest.marks import ListMark, ListStyle, read_list
 from ingest.structure.blocks import Blocks
-from ingest.marks import ListMark, ListStyle, read_group, read_list
-from ingest.structure.tree import Node, Tree
+from ingest.structure.tree import Head, Node, Tree, id_of
 
 _STEPS = {
     ListStyle.IDEOGRAPH: ProvisionKind.HEADING1,
@@ -66,10 +65,8 @@ class HeadingWalk:
         self._close_to(kind, mark.number)
         above = self._open[-1][0] if self._open else self._base
         heading, body = _split_heading(line.text, mark.body)
-        node = self._tree.open(
-            kind, mark.number, line, under=above.eid if above is not None else None, above=above,
-            label=mark.label, heading=heading, body=body,
-        )  # fmt: skip
+        head = Head(kind, mark.number, id_of(above), mark.label, heading)
+        node = self._tree.open(head, line, above, body)
         node.grow(line.end)
         self._open.append((node, mark.number))
         self._blocks = Blocks(self._tree, node)
@@ -98,10 +95,8 @@ class HeadingWalk:
         if not self._has_headings or line.style is LineStyle.ROW:
             return Blocks(self._tree, self._base)
         self._preambles += 1
-        under = self._base.eid if self._base is not None else None
-        node = self._tree.open(
-            ProvisionKind.PREAMBLE, self._preambles, line, under=under, above=self._base, body=-1
-        )
+        head = Head(ProvisionKind.PREAMBLE, self._preambles, id_of(self._base))
+        node = self._tree.open(head, line, self._base, None)
         return Blocks(self._tree, node)
 
 
@@ -113,15 +108,10 @@ def _read(line: Line) -> ListMark | None:
 
 
 def _split_heading(text: str, body: int) -> tuple[str, int]:
-    """Heading and offset of the run-in text behind it: （一）指导思想。以… names its matter before the first full stop."""
+    """Heading and offset of the text behind it: （一）指导思想。以… names its matter before the full stop."""
     name, stop, _ = text[body:].partition("。")
     after = body + len(name) + len(stop)
     is_name = 0 < len(name) <= _HEADING_LENGTH and _SENTENCE.search(name) is None
     if is_name and (after < len(text) or not stop):
         return name.strip(), after
     return "", body
-
-
-def is_group_heading(line: Line) -> bool:
-    """Whether the line is a heading of 编, 章, 节 or 附则."""
-    return read_group(line.text) is not None or without_spaces(line.text) == "附则"

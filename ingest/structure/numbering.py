@@ -7,7 +7,7 @@ from ingest.marks import ArticleMark
 
 
 class ArticleRun:
-    """The articles accepted so far. A number goes on from the last one, inserts (第六条之一) included, or begins anew."""
+    """The articles accepted so far; a number goes on from the last one (第六条之一 too) or begins anew."""
 
     def __init__(self) -> None:
         self._last = (0, 0)

@@ -12,15 +12,16 @@ from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
 from ingest.structure.annexes import Segment, split_annexes
 from ingest.structure.articles import ArticleWalk, has_articles
 from ingest.structure.headings import HeadingWalk
-from ingest.structure.tree import Node, Tree
+from ingest.structure.tree import Head, Node, Tree
 
 _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline(Frozen):
-    """The provisions, the lines of the text that are in none of them, and what is odd about the numbering (Chinese)."""
+    """The cleaned text, its provisions, the lines that are in none of them, and what is odd about it (Chinese)."""
 
+    text: str
     provisions: tuple[Provision, ...]
     asides: tuple[Line, ...]
     warnings: tuple[str, ...]
@@ -33,26 +34,24 @@ def structure_text(clean: CleanText) -> Outline:
     tree = Tree()
     if lines and all(line.style is LineStyle.ROW for line in lines):
         _open_rows(tree, lines)
-        return Outline(tree.provisions(), asides, (*clean.warnings, *tree.warnings))
+        return Outline(clean.text, tree.provisions(), asides, (*clean.warnings, *tree.warnings))
     for number, segment in enumerate(split_annexes(lines)):
         _walk(tree, segment, number)
     provisions = tree.provisions()
-    return Outline(provisions, asides, (*clean.warnings, *tree.warnings, *_warn_form(provisions)))
+    return Outline(clean.text, provisions, asides, (*clean.warnings, *tree.warnings, *_warn_form(provisions)))
 
 
 def _open_rows(tree: Tree, lines: list[Line]) -> None:
     """A file of nothing but rows is a list (责任清单): row_3 stands at the top."""
     for number, line in enumerate(lines, start=1):
-        tree.open(ProvisionKind.ROW, number, line, under=None, above=None)
+        tree.open(Head(ProvisionKind.ROW, number, None), line, None)
 
 
 def _walk(tree: Tree, segment: Segment, number: int) -> None:
     base: Node | None = None
     if segment.opening:
-        base = tree.open(
-            ProvisionKind.ANNEX, number, segment.opening[0], under=None, above=None,
-            label=segment.label, heading=segment.heading, body=-1,
-        )  # fmt: skip
+        head = Head(ProvisionKind.ANNEX, number, None, segment.label, segment.heading)
+        base = tree.open(head, segment.opening[0], None, None)
         base.grow(segment.opening[-1].end)
     if has_articles(segment.lines):
         ArticleWalk(tree, segment.lines, base).walk()

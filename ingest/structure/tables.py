@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import ProvisionKind
 from ingest.line import Line
-from ingest.structure.tree import Node, Tree
+from ingest.structure.tree import Head, Node, Tree, id_of
 
 
 class TableRows:
@@ -24,12 +24,10 @@ class TableRows:
             self._open(line)
             return
         self._rows += 1
-        self._tree.open(ProvisionKind.ROW, self._rows, line, under=self._table.eid, above=self._table)
+        self._tree.open(Head(ProvisionKind.ROW, self._rows, self._table.eid), line, self._table)
 
     def _open(self, line: Line) -> None:
         self._current, self._tables, self._rows = line.table, self._tables + 1, 0
-        under = self._owner.eid if self._owner is not None else None
-        self._table = self._tree.open(
-            ProvisionKind.TABLE, self._tables, line, under=under, above=self._owner, heading=line.text, body=-1
-        )
+        head = Head(ProvisionKind.TABLE, self._tables, id_of(self._owner), heading=line.text)
+        self._table = self._tree.open(head, line, self._owner, None)
         self._table.grow(line.end)

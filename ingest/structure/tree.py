@@ -8,6 +8,17 @@ from corpus import EId, Provision, ProvisionKind
 from ingest.line import Line
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a provision's words: its number and label, its name, and the id it is written under."""
+
+    kind: ProvisionKind
+    number: int | str
+    under: EId | None
+    label: str = ""
+    heading: str = ""
+
+
 @dataclass(slots=True)
 class Node:
     """A provision in the making. ``above`` is the node whose span must cover it (a 章 covers its 条)."""
@@ -36,6 +47,11 @@ class Node:
         self.grow(line.end)
 
 
+def id_of(node: Node | None) -> EId | None:
+    """The id that a provision right under ``node`` is written under; None at the top of the text."""
+    return node.eid if node is not None else None
+
+
 class Tree:
     """Every provision of a text in the order of the text."""
 
@@ -44,24 +60,16 @@ class Tree:
         self._seen: dict[str, int] = {}
         self.warnings: list[str] = []
 
-    def open(
-        self,
-        kind: ProvisionKind,
-        number: int | str,
-        line: Line,
-        *,
-        under: EId | None,
-        above: Node | None,
-        label: str = "",
-        heading: str = "",
-        body: int = 0,
-        offset: int = 0,
-    ) -> Node:
-        """A new node under the id ``under``; its words are ``line`` from ``body`` on, its span begins at ``offset``."""
-        eid = self._unique(f"{kind.value}_{number}" if under is None else f"{under}__{kind.value}_{number}", label)
+    def open(self, head: Head, line: Line, above: Node | None, body: int | None = 0, offset: int = 0) -> Node:
+        """A new node whose span begins ``offset`` characters into ``line``; its words are the line from ``body`` on.
+
+        ``body`` None means that it has no words of its own (a 章, or a 条 whose 款 have them).
+        """
+        written = f"{head.kind.value}_{head.number}"
+        eid = self._unique(written if head.under is None else f"{head.under}__{written}", head.label)
         start = line.start + offset
-        node = Node(eid, kind, label, heading, start, start, line.page, above)
-        if body >= 0:
+        node = Node(eid, head.kind, head.label, head.heading, start, start, line.page, above)
+        if body is not None:
             node.add(line, body)
         self._nodes.append(node)
         return node
@@ -76,5 +84,6 @@ class Tree:
     def provisions(self) -> tuple[Provision, ...]:
         """The finished provisions."""
         return tuple(
-            Provision(n.eid, n.kind, n.label, n.heading, "\n".join(n.texts), n.start, n.end, n.page) for n in self._nodes
+            Provision(n.eid, n.kind, n.label, n.heading, "\n".join(n.texts), n.start, n.end, n.page)
+            for n in self._nodes
         )
