@@ -20,6 +20,9 @@ _NOISE = re.compile(
 )
 
 
+_OFFICE = re.compile(r"(?:行政|管理|监督管理|工作)?(?:局|办|部|委|部门|机关)?$")
+
+
 @dataclass(frozen=True)
 class Act:
     """A sentence with its acting bodies; ``words`` is the sentence without them and without the words of form."""
@@ -43,6 +46,12 @@ class Act:
         """The bodies without their levels, and those for which a collective name in ``united`` stands."""
         names = {_same_government(name) for bearer in self.bearers for name in body_names(bearer)}
         return frozenset(names | {part for name in names for part in united.get(name, ())})
+
+    @property
+    def company(self) -> frozenset[str]:
+        """Every body that the sentence names, partners and approving ones too, without levels."""
+        named = (name for mention in self.sentence.mentions for name in body_names(mention.bearer))
+        return frozenset(map(_same_government, named)) | self.bodies({})
 
     @cached_property
     def pairs(self) -> Counter[str]:
@@ -77,7 +86,9 @@ def is_same_body(one: str, other: str) -> bool:
     >>> is_same_body("市容环卫", "市容环境卫生"), is_same_body("商务", "公安机关")
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((_OFFICE.sub("", one), _OFFICE.sub("", other)), key=len)
+    if len(short) < 3 or short[:1] != long[:1]:
+        return bool(short) and long.startswith(short)
     rest = iter(long)
     return all(character in rest for character in short)
 

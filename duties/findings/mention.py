@@ -14,7 +14,9 @@ _TO = re.compile(r"(?:报经|报|向|经|(?<!工)商(?![务业贸标品会用]))
 _WITH = re.compile(r"(?:会同|协同|(?<!工)商(?![务业贸标品会用]))(?:同级)?")
 _ATTRIBUTIVE = re.compile(r"(?<=[至到及照])(?=[^，。；]{2,30}?(?:确定|划定|核定|批准|指定)(?:并公布)?的)")
 _TO_ACT = re.compile(r"[^，。；]{0,12}?(?:备案|批准|核准|同意|审批|审查|申请|申领|登记|许可|办理)")
+_TERRITORY = re.compile(r"(?:^|(?<=[，；。]))(?P<bearer>(?:各区、各街道|市和区、?县（市）|市、区、?县（市）|设区的市、县（市、区）|各区（县、市）|各区、县（市）|各乡镇（街道）|各街道))(?=应当|要|可以|不得)")
 _NO_PREDICATE = re.compile(r"之一|之间|以外|有下列|规定的|所属|负责人|的(?!，)|[、和与及或]|[^，。]{0,8}工作人员")
+_UNITS = re.compile(r"(?:^|(?<=[，；。]))(?P<bearer>各有关单位|各相关单位|有关单位(?=要|收到)|收到[^，。；]{2,12}的有关单位|(?:由)?(?:有关|相关)科室)(?=应当|要|按照|负责|处置|办理|收到)")
 _NAMED_AS = re.compile(
     r"(?:明确|确定|指定|设立|下设|授权)(?P<bearer>[^，。；的]{0,12}(?:的)?(?:部门|机构|办公室))，?(?=(?:统筹|具体|牵头|统一)?(?:负责|承担)|作为)"
 )
@@ -55,8 +57,9 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
             mention = _mention(sentence, match.start(), match.end(), how)
             if not any(known.start <= mention.start < known.end for known in found.values()):
                 found[mention.start] = mention
-    for match in _NAMED_AS.finditer(sentence):
-        found.setdefault(match.start("bearer"), _mention(sentence, *match.span("bearer"), "designated"))
+    for how, pattern in (("designated", _NAMED_AS), ("subject", _TERRITORY), ("subject", _UNITS)):
+        for match in pattern.finditer(sentence):
+            found.setdefault(match.start("bearer"), _mention(sentence, *match.span("bearer"), how))
     for bearer in bearers:
         place = sentence.find(bearer)
         if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):

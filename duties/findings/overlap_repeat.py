@@ -39,10 +39,10 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def _may_repeat(act: Act, counterpart: Act, united: dict[str, frozenset[str]]) -> bool:
     """Whole sentences only, and no body that the higher text does not name."""
-    if act.sentence.lead or act.sentence.text.endswith(("：", ":")):
+    if not act.company or act.sentence.lead or act.sentence.text.endswith(("：", ":")):
         return False
-    ours, theirs = act.bodies(united), counterpart.bodies(united)
-    return bool(ours) and all(any(is_same_body(one, other) for other in theirs) for one in ours)
+    theirs = counterpart.company | counterpart.bodies(united)
+    return bool(act.bearers) and all(any(is_same_body(one, other) for other in theirs) for one in act.company)
 
 
 def _origin(act: Act, counterpart: Act, higher: Reading) -> list[Paragraph]:

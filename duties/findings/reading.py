@@ -12,9 +12,12 @@ from duties.duty import Duty
 from duties.findings.finding import Finding, FindingKind, FindingPlace, ReadText
 from duties.findings.mention import Mention, mentions_in
 
-_BLOCKS = {ProvisionKind.PARAGRAPH, ProvisionKind.ROW}
-_HEADINGS = {ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4}
-_LEAVES = {ProvisionKind.ITEM, ProvisionKind.SUBITEM}
+_HEADINGS = {ProvisionKind.HEADING1, ProvisionKind.HEADING2}
+_LEAVES = {ProvisionKind.ITEM, ProvisionKind.SUBITEM, ProvisionKind.HEADING3, ProvisionKind.HEADING4}
+_NO_DUTIES = {"pre", "annex", "tab", "row"}
+"""Preamble, annexes and the rows of lists say what other provisions lay down."""
+_TITLE = re.compile(r"[^，。；：]{2,16}。?")
+"""A lead-in that is only the name of its section: 规范数据管理。"""
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 
 
@@ -118,28 +121,34 @@ class Reading:
 
 
 def _is_block(provision: Provision, version: Version) -> bool:
+    if provision.eid.steps[0][0] in _NO_DUTIES:
+        return False
     if provision.kind in _HEADINGS:
         return bool(provision.text.strip())
-    return provision.kind in _BLOCKS and bool(version.whole_text(provision).strip())
+    return provision.kind is ProvisionKind.PARAGRAPH and bool(version.whole_text(provision).strip())
 
 
 def _paragraph(block: Provision, version: Version, duties: tuple[Duty, ...]) -> Paragraph:
-    end = block.end if block.kind in _BLOCKS else block.start + len(version.whole_text(block).split("\n", 1)[0])
+    end = block.end
+    start = max(version.text.find(block.text[:12], block.start, end), block.start) if block.text else block.start
     here = tuple(duty for duty in duties if block.start <= duty.start < end)
-    leaves = [p for p in version.provisions if p.kind in _LEAVES and block.start <= p.start < end]
-    return Paragraph(block.eid, version.text[block.start : end], block.start, tuple(_sentences(block, end, leaves, version, here)), here)
+    leaves = [p for p in version.provisions if p.kind in _LEAVES and block.start <= p.start < end and p.eid != block.eid]
+    sentences = tuple(_sentences(block, start, end, leaves, version, here))
+    return Paragraph(block.eid, version.text[start:end], start, sentences, here)
 
 
 def _sentences(
-    block: Provision, end: int, leaves: list[Provision], version: Version, duties: tuple[Duty, ...]
+    block: Provision, start: int, end: int, leaves: list[Provision], version: Version, duties: tuple[Duty, ...]
 ) -> Iterator[Sentence]:
-    marks = [(block.eid, block.start), *((leaf.eid, leaf.start + len(leaf.label)) for leaf in leaves)]
+    marks = [(block.eid, start), *((leaf.eid, leaf.start + len(leaf.label)) for leaf in leaves)]
     stops = [*(leaf.start for leaf in leaves), end]
-    lead = version.text[block.start : stops[0]].strip() if leaves else ""
-    for (eid, start), stop in zip(marks, stops, strict=True):
-        for match in _SENTENCE.finditer(version.text, start, stop):
+    lead = version.text[start : stops[0]].strip() if leaves else ""
+    if leaves and leaves[0].kind is ProvisionKind.HEADING3 and _TITLE.fullmatch(lead):
+        marks, stops = marks[1:], stops[1:]
+    for (eid, begin), stop in zip(marks, stops, strict=True):
+        for match in _SENTENCE.finditer(version.text, begin, stop):
             spoken = match.group().strip()
-            begin = match.start() + match.group().find(spoken)
-            inside = tuple(duty for duty in duties if begin <= duty.start < match.end())
+            at = match.start() + match.group().find(spoken)
+            inside = tuple(duty for duty in duties if at <= duty.start < match.end())
             if spoken:
-                yield Sentence(eid, spoken, begin, lead if eid != block.eid else "", inside)
+                yield Sentence(eid, spoken, at, lead if eid != block.eid else "", inside)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus import Level
+from duties.findings.body_names import without_level
 from duties.findings.defined_term import level_of
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
@@ -69,12 +70,19 @@ def _generic_below(reading: Reading, paragraph: Paragraph, mention: Mention) -> 
         (p, m)
         for p in reading.by_article[paragraph.article]
         for _, m in p.mentions
-        if p is not paragraph and is_generic(m) and _is_below(p, m, above)
+        if p is not paragraph and is_generic(m) and _is_below(p, m, above) and not _acts_elsewhere(reading, m)
     ]
     for other, idle in lower[:1]:
         why = f"“{mention.bearer}”有逐项列举的职责，下一级的“{idle.bearer}”在同一事项上只有笼统的表述。"
         also = [reading.place(paragraph)]
         yield reading.finding(FindingKind.UNDEFINED_LEVEL, other, [idle.bearer], why, also)
+
+
+def _acts_elsewhere(reading: Reading, mention: Mention) -> bool:
+    """Whether the body, with its level or without, is given something concrete in another place."""
+    named = (mention.bearer, without_level(mention.bearer))
+    acting = (m for p in reading.paragraphs for _, m in p.mentions if not is_generic(m) and m.how != "designated")
+    return mention.how != "designated" and any(m.bearer in named for m in acting)
 
 
 def _is_below(paragraph: Paragraph, mention: Mention, above: Level) -> bool:

@@ -11,11 +11,12 @@ from duties.findings.reading import Paragraph, Reading, Sentence
 _RULE = r"(?:办法|细则|规定|规则|认定标准|具体标准|(?<!排放)(?<!技术)标准)"
 _MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定|确定)"
 
-_BY_ANOTHER = re.compile(rf"(?:具体|实施|管理|认定|负担|补偿|补助|奖励)?[^，。；]{{0,16}}?(?:办法|细则|管理规定|认定标准|具体标准|标准和[^，。；]{{2,8}}措施)[^，。；]{{0,8}}，?由(?P<body>(?:(?!依照|依法|处罚|处理|责令|业主|大会)[^，。；]){{2,60}}?){_MAKES}(?!的)")
+_BY_ANOTHER = re.compile(rf"(?:具体|实施|管理|认定|负担|补偿|补助|奖励)?[^，。；]{{0,16}}?(?:办法|细则|管理规定|认定标准|具体标准|标准和[^，。；]{{2,8}}措施|(?:补贴|补助|奖励|收费)标准)[^，。；]{{0,8}}，?由(?P<body>(?:(?!依照|依法|处罚|处理|责令|业主|大会)[^，。；]){{2,60}}?){_MAKES}(?!的)")
 _ELSEWHERE = re.compile(r"(?:办法|细则|规定|标准)另行(?:制定|规定)")
 _ORDER = re.compile(
-    r"(?:应当|可以|负责|会同[^，。；]{2,30})[^。；]{0,60}?(?:组织)?(?:制定|制订)(?:实施|并公布)?[^，。；]{0,20}?(?:具体办法|实施办法|管理办法|实施细则|具体认定标准|认定标准|的具体管理规定|的具体规定)"
+    r"(?:应当|可以|负责|要|会同[^，。；]{2,30})[^。；]{0,60}?(?:组织)?(?:制定|制订)(?:实施|并公布)?[^，。；]{0,20}?(?:具体办法|实施办法|管理办法|实施细则|具体认定标准|认定标准|的具体管理规定|的具体规定|(?:评定|考核|奖励|补贴|共享|管理)(?:管理)?(?:办法|细则))"
 )
+_MAKES_IT = re.compile(r"(?:部门|局|办|委|部|人民政府|机构)制定[^，。；]{2,24}(?:办法|细则)(?:，|。|；|$)")
 _MADE_BY = re.compile(r"由[^，。；]{2,40}?(?:人民政府|部门|机关)[^。；]{0,40}?作出具体规定")
 _DATED = re.compile(r"(?:施行|实施|生效|公布)之日起[^，。；]{0,12}(?:内|前)|[0-9一二三四五六七八九十]+(?:个月|日|年)(?:内|前|底前)[^，。；]{0,20}(?:制定|出台)|同(?:时|步)施行")
 _OTHER_LAW = re.compile(r"国务院|国家有关|法律、行政法规")
@@ -36,7 +37,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _leaves_open(sentence: str) -> bool:
     if _DATED.search(sentence):
         return False
-    return any(pattern.search(sentence) for pattern in (_BY_ANOTHER, _ELSEWHERE, _ORDER, _MADE_BY))
+    return any(pattern.search(sentence) for pattern in (_BY_ANOTHER, _ELSEWHERE, _ORDER, _MADE_BY, _MAKES_IT))
 
 
 def _finding(reading: Reading, paragraph: Paragraph, sentence: Sentence) -> Finding:
