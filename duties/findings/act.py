@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading, Sentence
 
 _NOISE = re.compile(
-    r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同|可以|由|违反(?:本条例|本规定|本办法)?(?:第[^，。]*?规定)?"
+    r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同|可以|由|(?:履行|承担)?(?:下列|以下)(?:职责|工作|任务)?|牵头|主管|负责|违反(?:本条例|本规定|本办法)?(?:第[^，。]*?规定)?"
     r"|责令.*|处[^，。]*罚款.*|情节严重的|[^\u4e00-\u9fff]"
 )
 
@@ -44,14 +44,19 @@ class Act:
 
     def bodies(self, united: Mapping[str, frozenset[str]]) -> frozenset[str]:
         """The bodies without their levels, and those for which a collective name in ``united`` stands."""
-        names = {_same_government(name) for bearer in self.bearers for name in body_names(bearer)}
+        names = plain_bodies(self.bearers)
         return frozenset(names | {part for name in names for part in united.get(name, ())})
 
     @property
     def company(self) -> frozenset[str]:
         """Every body that the sentence names, partners and approving ones too, without levels."""
-        named = (name for mention in self.sentence.mentions for name in body_names(mention.bearer))
-        return frozenset(map(_same_government, named)) | self.bodies({})
+        return plain_bodies(mention.bearer for mention in self.sentence.mentions) | self.bodies({})
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """The acting bodies and those whose approval is needed, as written."""
+        approving = (m.bearer for m in self.sentence.mentions if m.how == "to")
+        return tuple(dict.fromkeys((*self.bearers, *approving)))
 
     @cached_property
     def pairs(self) -> Counter[str]:
@@ -62,6 +67,11 @@ class Act:
 def plain_words(text: str) -> str:
     """The text without punctuation, brackets and words of form (应当, 依法, 本市…)."""
     return _NOISE.sub("", text)
+
+
+def plain_bodies(bearers: Iterable[str]) -> frozenset[str]:
+    """The single bodies of the bearers, without levels; all governments from the county up are 人民政府."""
+    return frozenset(_same_government(name) for bearer in bearers for name in body_names(bearer))
 
 
 def acts(reading: Reading) -> list[Act]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from duties.findings.act import Act, acts, nearest_acts
 from duties.findings.body_names import body_names, without_level
 from duties.findings.defined_term import level_of
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
 from duties.findings.reading import Paragraph, Reading
+from duties.findings.related import sister_pairs
+from duties.findings.rival import are_rivals, united_of
 from duties.findings.undefined_division import enforces, is_list
 
 _Place = tuple[Paragraph, Mention]
@@ -20,6 +23,8 @@ _LEAD = re.compile(r"(?:主管|负责|牵头(?:负责)?|统筹(?:负责)?)(?P<ma
 _PUNISHES = re.compile(r"(?P<matter>(?:依法)?查处[^，。；]{4,40}?(?:违法)?行为)")
 _TAKES_OVER = re.compile(r"赋予|划转|相对集中|集中行使")
 _OTHERS = re.compile(r"有关|相关(?!违法)|日常|具体")
+_TAKES_LEAD = re.compile(r"[^，。；]{0,4}(?:负责|牵头|主管|统筹|组织)")
+_TOGETHER = re.compile(r"共同(?:牵头|负责|主管)")
 _HANDS_OVER = re.compile(r"报告(?P<bearer>[^，。；]{2,24}?(?:部门|机关))(?:依法)?处理")
 
 
@@ -32,14 +37,37 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
         yield from _punishing_lists(reading)
         yield from _same_matter(reading)
         yield from _handed_over(reading)
+    yield from _sisters(readings)
+
+
+def _sisters(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Two texts of one territory that give one matter to different bodies."""
+    for lower, higher in sister_pairs(readings):
+        united = united_of(lower, higher)
+        for act, counterpart, likeness in nearest_acts(acts(lower), acts(higher)):
+            if _leads(act) and _leads(counterpart) and are_rivals(act, counterpart, united, likeness):
+                ours, theirs = "、".join(act.bearers), "、".join(counterpart.bearers)
+                why = f"同一事项，本文件由“{ours}”负责，《{higher.doc}》由“{theirs}”负责。"
+                also = [higher.place(counterpart.paragraph)]
+                yield lower.finding(FindingKind.OVERLAP_BODY, act.paragraph, [*act.bearers, *counterpart.bearers], why, also)
+
+
+def _leads(act: Act) -> bool:
+    return any(_TAKES_LEAD.match(mention.rest) for mention in act.mentions)
 
 
 def _punishing_lists(reading: Reading) -> Iterator[Finding]:
     for paragraph in reading.paragraphs:
-        bearers = [m.bearer for _, m in paragraph.mentions if m.how in ("by", "duty") and enforces(m) and is_list(m.bearer)]
+        bearers = [m.bearer for _, m in paragraph.mentions if _share_power(m)]
         if bearers:
-            why = f"对同一违法行为，“{bearers[0]}”都有查处的权力，没有写明由谁行使。"
+            why = f"“{bearers[0]}”对同一事项都有查处权或者都是牵头主体，没有写明由谁行使。"
             yield reading.finding(FindingKind.OVERLAP_BODY, paragraph, bearers, why)
+
+
+def _share_power(mention: Mention) -> bool:
+    """由甲、乙部门责令改正; 由甲局、乙局共同牵头."""
+    together = mention.how in ("by", "duty", "subject") and bool(_TOGETHER.match(mention.rest))
+    return (together or (mention.how in ("by", "duty") and enforces(mention))) and is_list(mention.bearer)
 
 
 def _same_matter(reading: Reading) -> Iterator[Finding]:

@@ -4,47 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duties.findings.act import Act, acts, is_same_body, nearest_acts
-from duties.findings.defined_term import united_terms
-from duties.findings.finding import Finding, FindingKind
-from duties.findings.reading import Reading
+from duties.findings.act import Act, acts, nearest_acts
+from duties.findings.finding import Finding, FindingKind, FindingPlace
+from duties.findings.reading import Paragraph, Reading
 from duties.findings.related import related_pairs
-from duties.findings.undefined_content import is_generic
+from duties.findings.rival import are_rivals, united_of
 
-_LIKE, _MORE_LIKE = 0.28, 0.33
-"""Below the first two sentences speak of different things more often than of one; the second is for shared bodies."""
+_Seen = dict[tuple[str, Paragraph], tuple[Reading, Act, list[tuple[Reading, Act]]]]
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for each paragraph of a lower text whose act the higher text gives to none of the same bodies.
+    """One finding for each paragraph of a lower text whose act the higher texts give to other bodies.
 
     A breach punished by 城市管理部门 in the city's text and by 市场监管部门 in the province's is one; another wording of the
     same body (市容环卫, 市容环境卫生) is none.
     """
+    seen: _Seen = {}
     for lower, higher in related_pairs(readings):
-        united = {**united_terms(lower), **united_terms(higher)}
-        found: dict[object, Finding] = {}
+        united = united_of(lower, higher)
         for act, counterpart, likeness in nearest_acts(acts(lower), acts(higher)):
-            if likeness >= _LIKE and _conflict(act, counterpart, united, likeness):
-                found.setdefault(act.paragraph, _finding(lower, higher, act, counterpart))
-        yield from found.values()
+            if are_rivals(act, counterpart, united, likeness):
+                key = (lower.read.version.id, act.paragraph)
+                seen.setdefault(key, (lower, act, []))[2].append((higher, counterpart))
+    for lower, act, others in seen.values():
+        yield _finding(lower, act, others)
 
 
-def _conflict(act: Act, counterpart: Act, united: dict[str, frozenset[str]], likeness: float) -> bool:
-    if any(map(is_generic, act.mentions)) or any(map(is_generic, counterpart.mentions)):
-        return False
-    ours, theirs = act.bodies(united), counterpart.bodies(united)
-    if not ours or not theirs:
-        return False
-    shared = sum(any(is_same_body(one, other) for other in theirs) for one in ours)
-    counts = sorted((len(act.bodies({})), len(counterpart.bodies({}))))
-    fewer_or_more = likeness >= _MORE_LIKE and counts[0] != counts[1] > 2
-    return shared == 0 or fewer_or_more
-
-
-def _finding(lower: Reading, higher: Reading, act: Act, counterpart: Act) -> Finding:
-    ours, theirs = act.bearers, counterpart.bearers
-    why = f"同一事项，本文件交给“{'、'.join(ours)}”，《{higher.doc}》交给“{'、'.join(theirs)}”。"
-    also = [higher.place(counterpart.paragraph)]
-    return lower.finding(FindingKind.OVERLAP_CONFLICT, act.paragraph, ours, why, also)
-
+def _finding(lower: Reading, act: Act, others: list[tuple[Reading, Act]]) -> Finding:
+    higher, counterpart = others[0]
+    ours, theirs = "、".join(act.everybody), "、".join(counterpart.everybody)
+    why = f"同一事项，本文件交给“{ours}”，《{higher.doc}》交给“{theirs}”。"
+    also: dict[FindingPlace, None] = dict.fromkeys(reading.place(other.paragraph) for reading, other in others)
+    return lower.finding(FindingKind.OVERLAP_CONFLICT, act.paragraph, act.bearers, why, also)

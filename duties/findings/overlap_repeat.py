@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.act import Act, acts, is_same_body, nearest_acts, plain_words
 from duties.findings.defined_term import united_terms
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding, FindingKind, FindingPlace
 from duties.findings.reading import Paragraph, Reading
 from duties.findings.related import related_pairs
 
@@ -16,7 +16,7 @@ _SIDE = re.compile(
 )
 """A clause that only dresses the act: 遵循…原则, 确保…."""
 
-_LIKE, _EACH, _ALL = 0.33, 0.55, 0.7
+_LIKE, _EACH, _ALL = 0.33, 0.55, 0.74
 """How like the two sentences, and how much of each clause and of all of them must stand in the higher text."""
 
 
@@ -25,16 +25,17 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
     Leaving something out does not save it; another body, number or act that is added does.
     """
+    seen: dict[tuple[str, Paragraph], tuple[Reading, Act, Reading, list[FindingPlace]]] = {}
     for lower, higher in related_pairs(readings):
         united = {**united_terms(lower), **united_terms(higher)}
-        seen: set[Paragraph] = set()
         for act, counterpart, likeness in nearest_acts(acts(lower), acts(higher)):
-            if likeness < _LIKE or act.paragraph in seen or not _may_repeat(act, counterpart, united):
+            if likeness < _LIKE or not _may_repeat(act, counterpart, united):
                 continue
-            origin = _origin(act, counterpart, higher)
-            if origin:
-                seen.add(act.paragraph)
-                yield _finding(lower, higher, act, origin)
+            if origin := _origin(act, counterpart, higher):
+                key = (lower.read.version.id, act.paragraph)
+                seen.setdefault(key, (lower, act, higher, []))[3].extend(map(higher.place, origin))
+    for lower, act, higher, places in seen.values():
+        yield _finding(lower, act, higher, places)
 
 
 def _may_repeat(act: Act, counterpart: Act, united: dict[str, frozenset[str]]) -> bool:
@@ -78,6 +79,6 @@ def _share(clause: str, words: str) -> float:
     return len(covered) / len(clause)
 
 
-def _finding(lower: Reading, higher: Reading, act: Act, origin: list[Paragraph]) -> Finding:
+def _finding(lower: Reading, act: Act, higher: Reading, places: list[FindingPlace]) -> Finding:
     why = f"与《{higher.doc}》的规定几乎同文，没有增加主体、行为、期限或者条件。"
-    return lower.finding(FindingKind.OVERLAP_REPEAT, act.paragraph, act.bearers, why, map(higher.place, origin))
+    return lower.finding(FindingKind.OVERLAP_REPEAT, act.paragraph, act.bearers, why, dict.fromkeys(places))

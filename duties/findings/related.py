@@ -10,7 +10,7 @@ from duties.findings.reading import Reading
 _KIND = re.compile(
     r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$"
 )
-_FILLER = re.compile(r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行|实施意见)+$")
+_FILLER = re.compile(r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行|实施意见|提升|多元化解)+$")
 _BASIS = re.compile(r"《(?P<title>[^《》]+)》")
 
 
@@ -19,6 +19,19 @@ def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Readin
 
     栖澜市犬只管理规定 goes with 云岫省犬只管理条例; 栖澜市违法建筑处置规定 with the law that its 第一条 names.
     """
+    return ((one, other) for one, other in _near(readings) if _stands_over(other, one))
+
+
+def sister_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Each pair of texts of one territory with one topic, or of which one names the other as its basis; the lower first."""
+    return (
+        (one, other)
+        for one, other in _near(readings)
+        if one.read.instrument.territory == other.read.instrument.territory and _rank(one) > _rank(other)
+    )
+
+
+def _near(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     by_topic: dict[str, list[Reading]] = {}
     by_title: dict[str, list[Reading]] = {}
     for reading in readings:
@@ -27,8 +40,13 @@ def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Readin
     for lower in readings:
         named = [higher for title in _basis(lower) for higher in by_title.get(title, ())]
         for higher in dict.fromkeys((*by_topic[topic(lower)], *named)):
-            if _stands_over(higher, lower):
+            if higher is not lower:
                 yield lower, higher
+
+
+def _rank(reading: Reading) -> tuple[int, str]:
+    """Rank first (效力位阶), title second, so that of two texts exactly one is the lower."""
+    return reading.read.instrument.kind.rank, reading.doc
 
 
 def topic(reading: Reading) -> str:
@@ -40,8 +58,10 @@ def topic(reading: Reading) -> str:
 
 
 def _basis(reading: Reading) -> list[str]:
-    """The titles that the first two paragraphs name (根据《…》)."""
-    opening = " ".join(paragraph.text for paragraph in reading.paragraphs[:2])
+    """The titles that the text names before its second article (根据《…》)."""
+    version = reading.read.version
+    articles = version.articles
+    opening = version.text[: articles[1].start if len(articles) > 1 else 600]
     return [match["title"].removeprefix("中华人民共和国") for match in _BASIS.finditer(opening)]
 
 
