@@ -53,12 +53,17 @@ class Mention:
 
 # What no name of a body contains: prepositions, modal words and verbs of one character.
 _ALIEN = re.compile(
-    r"^(?:与|就|和|到|持|受(?![^，]{2,16}委托的)|并|在|对(?!外)|以|因|从)|由|向|按照|通过|应当|遵循|下设|至|被|每|未(?!成年)|若|如(?!意)|报(?!刊|社|业)|经(?!济|信|办|营|开|贸|销|纪)|将(?!军)|把|(?<!行|作)为|"
+    r"^(?:或者|先|与|就|和|到|持|受(?![^，]{2,16}委托的)|并|在|对(?!外)|以|因|从)|由|向|按照|通过|应当|遵循|下设|至|被|每|未(?!成年)|若|如(?!意)|报(?!刊|社|业)|经(?!济|信|办|营|开|贸|销|纪)|将(?!军)|把|(?<!行|作)为|"
     r"从(?!事)|于|是(?!否)|(?<![国所具])有(?!关|权|资产|企业|下)|(?<!及)其(?!他|工作人员|近亲属|派出|所在|监护|有关|所属|授权|委托)|不(?!动产)|(?<=[门关府])商(?!务|业)|具体办法|(?<=[府关门])交(?!通)"
 )
 # 民政部门规定的条件, 省人民政府确定的区域: the body only qualifies a thing.
 _QUALIFIES = re.compile(
     r"(?:依法|统一|授权|共同|另行|按照[^，]{2,12})?(?:规定|确定|指定|划定|核定|批准|公布|设立|委托|颁发|制定|认定|发布|建立|组织|出具|核发|审批|许可|同意|登记|备案|制作|开展|实施|管理|编制|作出|提供|主管|使用|举办|共同参与|参与|组成|开具|印发|要求|决定|受理|签发)(?:[并或者、和]{1,2}[一-龥]{2,3})?的"
+)
+# 房屋征收部门, 行政许可机关, 保护区管理机构: verbs that are part of a name.
+_NOUN = re.compile(
+    r"(?:保护区|风景名胜区|(?:征收|许可|审批|审核|审查|编制|组织编制|扣押|批准|处罚|执行|登记|备案|核准|复核|委托|处理|实施|组织实施|采集|检查|受理|办理|发证|决定|保护|认定|监管|监督|执法|检验|检疫|救助|救援|开发|建设|治理|交易|统筹|征管|调查)"
+    r"(?:监督|行政)?(?:主管|管理|执法|服务)?(?:部门|机关|机构|局))"
 )
 _SOUGHT = re.compile(r"所在地?的?")
 
@@ -104,7 +109,7 @@ def _limit(text: str, at: int) -> int:
     limit = cut.start() if cut else len(text)
     for match in STRONG.finditer(text, at, limit):
         described = _DESCRIBED.match(text, match.start(), limit)
-        if described is None and not _covered(text, at, match.start()):
+        if described is None and not _NOUN.match(text, match.start(), limit) and not _covered(text, at, match.start()):
             return match.start()
     return limit
 
@@ -128,7 +133,7 @@ _PAST_ETC = re.compile(r"^等(?!.{0,6}部门)(?:单位|组织|机构|团体|人�
 def _is_name(words: str, terms: Collection[str]) -> bool:
     if words in terms:
         return True
-    if _ALIEN.search(_DESCRIBED.sub("", words)) or VERB.match(words):
+    if _ALIEN.search(_DESCRIBED.sub("", words)) or (VERB.match(words) and not _NOUN.match(words)):
         return False
     return "的" not in _DESCRIBED.sub("", _OF.sub("", words)) and not words.startswith(("的", "、", "和"))
 

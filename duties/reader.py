@@ -14,15 +14,15 @@ from duties.predicates import is_condition, read_predicate, strip_lead
 from duties.roles import role_of
 from duties.sentences import Clause, split_clauses
 from duties.subjects import Ledger, Subject
-from duties.verbs import FOLLOW, FOLLOW_TEXT
+from duties.verbs import FOLLOW, FOLLOW_TEXT, VERB
 
 _SILENT = re.compile(
     r"(?:本(?:条例|规定|办法|法|细则|规则|决定|实施办法|规程)[^，。]{0,12}(?:所称|中下列用语|下列用语))|(?:^|，)(?:自[^，。]{4,20}起(?:施行|实施|执行))|同时废止|"
-    r"适用(?:于)?本(?:条例|规定|办法|法|细则)|本(?:条例|规定|办法|法|细则)适用|从其规定|^为了?[^。]*(?:制定|特制定)本|是指"
+    r"适用(?:于)?本(?:条例|规定|办法|法|细则)|本(?:条例|规定|办法|法|细则)适用|^为了?[^。]*(?:制定|特制定)本|是指"
 )
 _PENAL_SUBJECT = re.compile(r"^(?!对)[^，]*?(?:违反|有下列|有前款|滥用职权|玩忽职守|徇私舞弊|不履行|未履行|未按|未依|不依法|拒不)[^，]*的$|有下列[^，]*(?:之一|行为|情形)|违反本(?:条例|规定|办法|法|细则)[^，]*$|(?:内|规定|要求)未(?:自行|按|依|履行)")
-_PENAL_ACT = re.compile(r"(?:依法|按照[^，]{2,30}规定|依照[^，]{2,40}规定|根据[^，]{2,30}|对[^，]{2,40})*(?:责令|给予(?:警告|处罚|处分|行政处罚|通报)|予以(?:警告|处罚|处分|通报)|处(?=[一二三四五六七八九十百千万\d])|没收|吊销|收缴|处罚|处分|查处|处以|并处|追究|取缔|警告)")
-_PENALTY = re.compile(r"处以?[^，]{0,20}罚款|责令|给予警告|处分|没收|吊销")
+_PENAL_ACT = re.compile(r"(?:依法|按照[^，]{2,30}规定|依照[^，]{2,40}规定|根据[^，]{2,30}|对[^，]{2,40})*(?:责令|给予(?:警告|处罚|处分|行政处罚|通报)|予以(?:警告|处罚|处分|通报)|处(?=[一二三四五六七八九十百千万\d])|没收|吊销|收缴|处罚|处分|查处|处以|并处|追究|取缔|警告|按照下列[^，]{0,6}处罚|予以处罚)")
+_PENALTY = re.compile(r"处以?[^，]{0,20}罚款|(?:予以|给予|进行)处罚|责令|给予警告|处分|没收|吊销")
 _MEASURES = re.compile(r"(?:积极|应当|要)*采取[^，]{0,8}措施$")
 _TOPIC = re.compile(r"制定|编制|制订|确定|划定|实施|作出|开展|组织|审批|核准|采取|调整|修改|进行|建立|强制拆除")
 _ENTERED = re.compile(r"[一-龥]{2,20}(?:纳入|列入)")
@@ -116,6 +116,8 @@ class Reader:
         """Whether the clause leads in items that list the acts (应当履行下列职责：)."""
         if clause.mark not in "：:" or not _LEAD_IN.search(words):
             return False
+        if _PENALTY.search(words):
+            return False
         self.lists = not re.search(r"之一", words)
         self.lead_words = words
         return True
@@ -125,7 +127,8 @@ class Reader:
         words = text[clause.start :]
         lead = _CONNECTIVE.match(text, clause.start)
         start = lead.end() if lead else clause.start
-        begins = start if strip_lead(text, start)[0] == start or text.startswith("共同", start) else None
+        bare = strip_lead(text, start)[0]
+        begins = None if bare > start and VERB.match(text, bare) and not text.startswith("共同", start) else start
         for at in () if begins is None else dict.fromkeys((clause.start, begins)):
             mention = find_mention(text, at, FOLLOW, self.ledger.terms, whole=clause.mark in "，；：:,;")
             if mention is not None:
@@ -138,6 +141,8 @@ class Reader:
         itself = re.compile(r"[^，]{0,4}由其").match(text, clause.start)
         if itself is not None and self.subject is not None:
             return itself.end()
+        if self.subject is not None and not clause.first and VERB.match(text, bare):
+            return self._without_subject(text, clause)
         for match in _BY.finditer(text, clause.start):
             if words.startswith(("对于", "对依法")):
                 break
