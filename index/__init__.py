@@ -1,4 +1,4 @@
-"""index (检索): passages, dense and lexical vectors, Qdrant, and search over them. The corpus is the truth; this is derived."""
+"""index (检索): passages, vectors, Qdrant, and search over them. The corpus is the truth; this is derived."""
 
 from __future__ import annotations
 

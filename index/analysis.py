@@ -10,15 +10,15 @@ from corpus import NUMERAL, EId, Territory, parse_citation
 from index.places import PlaceBook
 from index.titles import NamedTitle, TitleBook
 
-_CITED = re.compile(rf"第{NUMERAL}条|^[》\s的，]*{NUMERAL}条")
+_CITED = re.compile(rf"第{NUMERAL}(?:条|部分)|^[》的里中，\s]*(?P<bare>{NUMERAL}条)")
 
 
 @dataclass(frozen=True, slots=True)
 class QueryAnalysis:
-    """``instruments`` are the ids of the instruments named, ``eid`` the provision cited, ``territories`` the places named.
+    """``instruments`` are the ids of those named, ``eid`` the provision cited, ``territories`` the places named.
 
     ``unknown_titles`` stand in 《》 but not in the corpus. ``reasons`` tells people why it was read so:
-    「问题写明《栖澜市网格化服务管理条例》」.
+    「问题提到“栖澜市网格化服务管理条例”」.
     """
 
     text: str
@@ -36,7 +36,7 @@ def analyse(text: str, titles: TitleBook, places: PlaceBook) -> QueryAnalysis:
     territories = places.find(text)
     unknown = titles.unknown(text)
     reasons = (
-        *(f"问题写明《{one.written}》" for one in named),
+        *(f"问题提到“{one.written}”" for one in named),
         *((f"问题引用条文 {eid}",) if eid is not None else ()),
         *(f"问题涉及{'/'.join(place.chain) or place.name}" for place in territories),
         *(f"语料库中没有《{title}》" for title in unknown),
@@ -48,8 +48,13 @@ def analyse(text: str, titles: TitleBook, places: PlaceBook) -> QueryAnalysis:
 def _cited(text: str, named: Iterable[NamedTitle]) -> EId | None:
     """The provision cited right behind a title of the corpus; 两条 of 两条狗 is no citation."""
     for one in named:
-        match = _CITED.search(text[one.end :])
-        citation = parse_citation(text[one.end + match.start() :].lstrip("》的， ")) if match is not None else None
+        rest = text[one.end :]
+        match = _CITED.search(rest)
+        if match is None:
+            continue
+        # Right behind a title 十五条 is short for 第十五条; anywhere else it may count things.
+        written = f"第{rest[match.start('bare') :]}" if match["bare"] else rest[match.start() :]
+        citation = parse_citation(written)
         if citation is not None:
             return citation.eid
     return None

@@ -11,7 +11,7 @@ from index.lexical import terms
 
 
 def best_paragraph(version: Version, unit: EId, question: str) -> EId:
-    """The paragraph of ``unit`` that shares the rarest words with ``question``; the unit itself where none stands out."""
+    """The paragraph of ``unit`` that shares the rarest words with ``question``; the unit where none stands out."""
     paragraphs = [p for p in version.children(unit) if p.kind is ProvisionKind.PARAGRAPH]
     if len(paragraphs) < 2:
         return unit

@@ -11,9 +11,9 @@ from index.query import SearchQuery
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``text`` is the whole article (or policy heading, or row); ``eid`` the article or that paragraph of it which fits best.
+    """``text`` is the whole article (or policy heading, or row); ``eid`` it or that paragraph of it which fits best.
 
-    ``score`` orders the hits; ``dense`` is the cosine, ``lexical`` the BM25 score, both exact and comparable over questions.
+    ``score`` orders the hits of one search; ``dense`` (cosine) and ``lexical`` (BM25) are exact.
     """
 
     instrument_id: str

@@ -29,9 +29,10 @@ class PlaceBook:
         """The places named in ``text``, the narrower where one names the other's part too (栖澜市 in 栖澜市东港区)."""
         names = sorted((name for name in self._names if name in text), key=len, reverse=True)
         longest = [name for at, name in enumerate(names) if not any(name in longer for longer in names[:at])]
-        found = {territory for name in longest for territory in self._named(name)}
-        inside = {t for t in found if any(other != t and other.holds(t) for other in found)}
-        narrow = inside | {t for t in found if not any(t.holds(i) or i.name == t.name for i in inside)}
+        readings = [self._named(name) for name in longest]
+        everywhere = {territory for reading in readings for territory in reading}
+        found = {t for reading in readings for t in _inside(reading, everywhere) or reading}
+        narrow = {t for t in found if not any(other != t and t.holds(other) for other in found)}
         return tuple(sorted(narrow, key=lambda t: t.chain))
 
     def resolve(self, name_or_code: str) -> tuple[Territory, ...]:
@@ -48,6 +49,11 @@ class PlaceBook:
 
     def _named(self, name: str) -> set[Territory]:
         return self._own.get(name) or set(self._gazetteer.named(name))
+
+
+def _inside(namesakes: set[Territory], named: set[Territory]) -> set[Territory]:
+    """Those of the territories with one name that lie in another place that was named."""
+    return {t for t in namesakes if any(other.name != t.name and other.holds(t) for other in named)}
 
 
 def place_key(territory: Territory) -> str:

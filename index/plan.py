@@ -15,13 +15,15 @@ from index.analysis import QueryAnalysis
 from index.places import PlaceBook, applicable_keys
 from index.query import SearchFilters, SearchQuery
 
+_PROFILE = Path(__file__).with_name("profile.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class SearchWeights:
     """The profile of a search (``profile.yaml``): ``candidates`` from either side, and how scores are added up.
 
-    ``dense`` and one minus it weigh the two sides; ``title`` is added where the question names the instrument, ``place``
-    where it names the place (and taken off where the law is another place's).
+    ``dense`` and one minus it weigh the two sides; ``title`` is added where the question names the instrument,
+    ``place`` where it names the place (and taken off where the law is another place's).
     """
 
     candidates: int
@@ -42,7 +44,7 @@ class SearchPlan:
 
     @property
     def filters(self) -> tuple[dict[str, Any], ...]:
-        """Where candidates come from: everywhere, the instruments that the question names, the article that it cites."""
+        """Where candidates come from: everywhere, the instruments named, the article cited."""
         if not self.analysis.instruments:
             return (self.conditions,)
         named = _any("instrument_id", self.analysis.instruments)
@@ -61,7 +63,7 @@ class SearchPlan:
 
 
 @cache
-def read_weights(path: Path = Path(__file__).with_name("profile.yaml")) -> SearchWeights:
+def read_weights(path: Path = _PROFILE) -> SearchWeights:
     """The weights of a profile file."""
     return SearchWeights(**yaml.safe_load(path.read_text(encoding="utf-8")))
 

@@ -10,7 +10,7 @@ from corpus import Level, NormKind
 
 @dataclass(frozen=True, slots=True)
 class SearchFilters:
-    """Empty means no limit. ``territories`` are names or codes; a place lets the law of its province and the state pass too.
+    """Empty means no limit. ``territories`` are names or codes; a place lets the law of the levels above it pass too.
 
     ``as_of`` is the day on which a provision must be in force; None means today.
 

@@ -1,4 +1,4 @@
-"""SearchIndex: the owner of the embedded shard, or the client of a server; brings itself up to the corpus and searches."""
+"""SearchIndex: owner of the embedded shard or client of a server; brings itself up to the corpus and searches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
-from threading import RLock
+from threading import Lock, RLock
 
 from corpus import CorpusStore, Settings, Version, gazetteer
 from index.analysis import analyse
@@ -33,7 +33,9 @@ class SearchIndex:
         self._settings = settings
         self._corpus = corpus
         self._ownership = ownership
-        self._lock = RLock()
+        self._lock = RLock()  # for what is loaded once; held shortly, so that searching goes on while it synchronises
+        self._writing = Lock()
+        self._revision = -1
         self._encoder: Encoder | None = None
         self._store: PassageStore | None = None
         self._versions: OrderedDict[str, Version] = OrderedDict()
@@ -47,17 +49,20 @@ class SearchIndex:
         return cls(settings, store, None if settings.qdrant_url else Ownership(settings.index))
 
     def sync(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> SyncReport:
-        """Bring the index up to the corpus; ``on_progress(done, total)`` counts passages. Safe to kill and to repeat."""
-        with self._lock, self._sole_writer():
-            state = self._ready_state()
+        """Bring the index up to the corpus; ``on_progress(done, total)`` counts passages. Safe to kill, to repeat."""
+        with self._writing, self._sole_writer():
+            revision, state = self._corpus.revision(), self._ready_state()
             run = Synchroniser(self._corpus, self._passages(state.size), self._state_path, self._model)
             _, report = run.run(state, on_progress)
+            self._revision = revision
             return report
 
     def is_current(self) -> bool:
         """Whether every version of the corpus is in the index; cheap enough to ask before each search."""
-        state = read_state(self._state_path)
-        return state is not None and set(state.versions) == {summary.id for summary in self._corpus.summaries()}
+        if self._revision != self._corpus.revision():
+            state = read_state(self._state_path)
+            return state is not None and set(state.versions) == {summary.id for summary in self._corpus.summaries()}
+        return True
 
     def count(self) -> int:
         """How many passages the index holds."""
@@ -79,7 +84,7 @@ class SearchIndex:
 
     def close(self) -> None:
         """Give the shard, the connection and the lock back."""
-        with self._lock:
+        with self._writing, self._lock:
             if self._store is not None:
                 self._store.close()
                 self._store = None

@@ -53,4 +53,4 @@ def write_state(path: Path, state: IndexState) -> None:
         json.dump(asdict(state), file, ensure_ascii=False)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(beside, path)
+    beside.replace(path)

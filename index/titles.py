@@ -1,12 +1,13 @@
-"""TitleBook: which instruments of the corpus a question names, whole titles only, in 《》 or bare, full or as people shorten them."""
+"""TitleBook: which instruments of the corpus a question names, in 《》 or bare, in full or as people shorten."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus import Instrument, short_title
+from index.shortened import find_shortened
 
 _QUOTED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _IMPLEMENTING = re.compile(r"(?:实施|关于)《?$")  # what stands before a title that is only part of a longer one
@@ -28,16 +29,14 @@ class NamedTitle:
 
 
 class TitleBook:
-    """The titles of a corpus. A title inside a longer one does not count: 《土地管理法实施条例》 is not 《土地管理法》."""
+    """The titles of a corpus. One inside a longer one does not count: 《土地管理法实施条例》 is not 《土地管理法》."""
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
-        self._named: dict[str, tuple[str, ...]] = {}
-        for forms in (_full_forms, _loose_forms):  # a full title is never shared with another's short form
-            found: dict[str, set[str]] = {}
-            for instrument in (instruments := tuple(instruments)):
-                for form in forms(instrument.title):
-                    found.setdefault(form, set()).add(instrument.id)
-            self._named = {form: tuple(sorted(ids)) for form, ids in found.items()} | self._named
+        known = tuple(instruments)
+        self._full = _by_form(known, _full_forms)
+        self._named = (
+            _by_form(known, _loose_forms) | self._full
+        )  # a full title is never shared with another's short form
 
     def find(self, text: str) -> tuple[NamedTitle, ...]:
         """Every title named in ``text``, in its order; what stands in 《》 must be a whole title."""
@@ -50,12 +49,24 @@ class TitleBook:
                 is_free = all(end <= other.start or other.end <= start for other in taken)
                 if is_free and _is_named(plain, start, end, whole):
                     taken.append(NamedTitle(form, self._named[form], start, end))
+        if not taken:
+            taken = [
+                NamedTitle(plain[start:end], ids, start, end) for start, end, ids in find_shortened(plain, self._full)
+            ]
         return tuple(sorted(taken, key=lambda named: named.start))
 
     def unknown(self, text: str) -> tuple[str, ...]:
         """The titles in 《》 that the corpus does not hold."""
         quoted = (m["title"] for m in _QUOTED.finditer(_one_kind_of_quotes(text)))
         return tuple(title for title in quoted if title not in self._named)
+
+
+def _by_form(instruments: Iterable[Instrument], forms: Callable[[str], set[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for instrument in instruments:
+        for form in forms(instrument.title):
+            found.setdefault(form, set()).add(instrument.id)
+    return {form: tuple(sorted(ids)) for form, ids in found.items()}
 
 
 def _positions(text: str, form: str) -> Iterator[int]:

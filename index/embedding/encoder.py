@@ -1,8 +1,9 @@
-"""Encoder: texts to dense vectors by sentence-transformers, with the prompts of the model (``query:``, ``passage:``)."""
+"""Encoder: texts to dense vectors by sentence-transformers, with the model's prompts (``query:``, ``passage:``)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ class Encoder:
     @classmethod
     def load(cls, settings: Settings) -> Encoder:
         """The model of ``settings.model`` by name or path; empty: the default one, unpacked where it is missing."""
-        return cls(_load(model_source(settings), settings.threads))
+        source = Path(model_source(settings))
+        return _loaded(str(source.resolve()) if source.exists() else str(source), settings.threads)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One normalised row per text of law."""
@@ -61,6 +63,12 @@ class Encoder:
         with self._lock:
             ids = self._model.tokenizer(list(texts), verbose=False)["input_ids"] if texts else []
         return [min(len(row), limit) for row in ids]
+
+
+@cache
+def _loaded(source: str, threads: int) -> Encoder:
+    """One model in memory per process, however many indexes are opened."""
+    return Encoder(_load(source, threads))
 
 
 def model_source(settings: Settings) -> str:

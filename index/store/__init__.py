@@ -1,4 +1,4 @@
-"""Stores of passages behind Haystack's DocumentStore protocol: Qdrant Edge in the data directory, or a Qdrant server."""
+"""Stores of passages behind Haystack's DocumentStore protocol: Qdrant Edge in this process, or a server."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _PAGE = 1000
 
 
 class EdgeDocumentStore(PassageStore):
-    """A shard at ``path`` for dense vectors of ``size`` numbers. Open it once: a second handle fails, in this process too."""
+    """A shard at ``path`` for dense vectors of ``size`` numbers. A second handle fails, in this process too."""
 
     def __init__(self, path: str, size: int) -> None:
         self._path = Path(path)

@@ -1,4 +1,4 @@
-"""PassageStore: Haystack's DocumentStore protocol and the few calls that hybrid search and synchronising need besides."""
+"""PassageStore: Haystack's DocumentStore protocol and what searching and synchronising need besides."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PassageStore(ABC):
     """What both engines do. Filters are Haystack's dictionaries; ids of points are uuids made from document ids."""
 
     def write_documents(self, documents: list[Document], policy: DuplicatePolicy = DuplicatePolicy.NONE) -> int:
-        """Write documents and tell how many; one that is there already is overwritten unless ``policy`` says otherwise."""
+        """Write documents and tell how many; one that is there is overwritten unless ``policy`` says otherwise."""
         points = [to_point(document) for document in documents]
         if policy in (DuplicatePolicy.SKIP, DuplicatePolicy.FAIL):
             known = self.known([point.id for point in points])

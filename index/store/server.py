@@ -1,4 +1,4 @@
-"""QdrantDocumentStore: the same passages in a Qdrant server or cluster by URL; filters are translated by qdrant-haystack."""
+"""QdrantDocumentStore: the same in a Qdrant server or cluster by URL; qdrant-haystack translates the filters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BATCH = 256
 
 
 class QdrantDocumentStore(PassageStore):
-    """The collection ``collection`` at ``url`` (``:memory:`` for one that lives in this process and is gone with it)."""
+    """The collection ``collection`` at ``url`` (``:memory:`` for one that is gone with this process)."""
 
     def __init__(self, url: str, size: int, collection: str = "quanze", api_key: str = "") -> None:
         self._url, self._size, self._collection = url, size, collection
@@ -53,7 +53,7 @@ class QdrantDocumentStore(PassageStore):
             query=query,
             using=using,
             query_filter=_both(convert_filters_to_qdrant(filters), among),
-            search_params=models.SearchParams(exact=among is not None),
+            search_params=models.SearchParams(exact=True) if among is not None and self._url != ":memory:" else None,
             limit=limit,
             with_payload=False,
         )

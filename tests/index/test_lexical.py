@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.lexical import B, K1, MEAN_LENGTH, lexical_document, lexical_query, term_index, terms
+from index.lexical import K1, MEAN_LENGTH, B, lexical_document, lexical_query, term_index, terms
 
 
 @pytest.mark.parametrize(
