@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from corpus import CorpusStore, EId, IngestRecord, Settings, Status, StoreError
-from corpus.store import store as store_module
+from corpus.store import rows
 from tests.corpus import builders
 
 
@@ -68,7 +68,7 @@ def test_a_failed_write_leaves_nothing(store: CorpusStore, monkeypatch: pytest.M
     def breaks(version_id: str, claims: object) -> list[dict[str, object]]:
         raise OperationalError("disk full", None, Exception())
 
-    monkeypatch.setattr(store_module.rows, "claim_values", breaks)
+    monkeypatch.setattr(rows, "claim_values", breaks)
     with pytest.raises(StoreError, match="写入语料库失败"):
         store.add(builders.regulation())
     assert store.instruments() == ()
@@ -116,4 +116,5 @@ def test_children_and_grouping_follow_the_text() -> None:
     version = builders.regulation().version
     assert [p.eid for p in version.children(EId("art_1"))] == ["art_1__para_1", "art_1__para_2"]
     article = version.provision(EId("art_1"))
+    assert article is not None
     assert version.whole_text(article) == version.text

@@ -42,11 +42,14 @@ def ingest_with_progress(paths: Sequence[Path], services: Services) -> IngestRep
         tqdm(total=0, desc="建立索引", unit="条", file=sys.stderr) as indexing,
     ):
 
+        def on_file(_: IngestRecord) -> None:
+            reading.update()
+
         def on_progress(done: int, total: int) -> None:
             indexing.total = total
             indexing.update(done - indexing.n)
 
-        return services.ingest(files, lambda _: reading.update(), on_progress)
+        return services.ingest(files, on_file, on_progress)
 
 
 def report_row(report: IngestReport) -> dict[str, object]:
