@@ -42,6 +42,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--window-size=1440,900",
 )
+MOVING = (StaleElementReferenceException, NoSuchElementException)
 T = TypeVar("T")
 
 pytestmark = pytest.mark.skipif(
@@ -57,10 +58,10 @@ class Reader:
     address: str
     downloads: Path
 
-    def until(self, seen: Callable[[], T | None | bool], what: str) -> T:
-        wait = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=(StaleElementReferenceException, NoSuchElementException))
-        found: T = wait.until(lambda _: seen() or False, f"not seen: {what}")
-        return found
+    def until(self, seen: Callable[[], T | bool | None], what: str) -> T:
+        """What ``seen`` gives once it gives something; the page may be redrawn under our hands meanwhile."""
+        wait = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=MOVING)
+        return cast(T, wait.until(lambda _: seen() or False, f"not seen: {what}"))
 
     def first(self, selector: str, words: str = "") -> WebElement:
         def seen() -> WebElement | None:
@@ -156,7 +157,9 @@ def _upload(reader: Reader, tmp_path: Path) -> None:
 
 def _ask(reader: Reader) -> None:
     reader.go("检索问答")
-    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, 'input[type="text"][aria-label="问题"]'), "box")
+    box = reader.until(
+        lambda: reader.browser.find_element(By.CSS_SELECTOR, 'input[type="text"][aria-label="问题"]'), "box"
+    )
     box.send_keys("栖澜市网格化服务管理工作由哪个部门主管？", Keys.ENTER)
     assert "市社会工作部门" in reader.first(".qz-statement").text
     assert "市社会工作部门" in reader.first("mark").text
@@ -190,7 +193,8 @@ def _download_findings(reader: Reader) -> None:
 
 def _stays_on_this_machine(reader: Reader) -> None:
     """No page asks another machine for anything (fonts, icons, counting)."""
-    asked = [entry["message"] for entry in reader.browser.get_log("performance") if "requestWillBeSent" in entry["message"]]
+    browser: Any = reader.browser  # selenium leaves get_log without types
+    messages = [entry["message"] for entry in browser.get_log("performance")]
+    asked = [message for message in messages if "requestWillBeSent" in message]
     assert asked
-    foreign = [message for message in asked if '"url":"http' in message and f'"url":"{reader.address}' not in message]
-    assert foreign == []
+    assert [m for m in asked if '"url":"http' in m and f'"url":"{reader.address}' not in m] == []

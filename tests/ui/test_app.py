@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus import IngestRecord, Settings
+from duties import FindingKind
 from ingest import read_file
 from ui.services import Services
 
@@ -110,7 +111,7 @@ def test_an_answer_names_the_body_and_links_its_citation(app: AppTest, home: Pat
 
 
 def test_a_question_without_basis_is_refused_with_the_nearest_provisions(app: AppTest) -> None:
-    page(app, "ask", q="栖澜市火星移民管理办法怎么规定的？")
+    page(app, "ask", q="《栖澜市深海采矿管理办法》怎么规定的？")
     assert "未检索到依据" in html(app)
     assert "最接近的条文" in html(app)
     assert links(app)
@@ -170,12 +171,17 @@ def test_the_list_is_filtered_by_words_of_the_title(app: AppTest) -> None:
     assert list(app.dataframe[0].value["文件"]) == ["栖澜市网格化服务管理条例"]
 
 
-def test_findings_are_counted_and_filtered_by_kind(app: AppTest) -> None:
+def test_findings_are_counted_and_filtered_by_kind(app: AppTest, home: Path) -> None:
+    services = Services(Settings(home))
+    found = services.findings()
+    services.store.close()
     page(app, "duties")
-    whole = html(app)
-    kinds = app.button_group(key="finding_kinds")
-    kinds.set_value([kinds.options[0]]) if hasattr(kinds, "options") else None
-    assert "项发现" in whole
+    assert f"共 {len(found)} 项发现" in html(app)
+    app.button_group(key="finding_kinds").set_value([FindingKind.UNDEFINED_DESIGNATION]).run()
+    chosen = [finding for finding in found if finding.kind is FindingKind.UNDEFINED_DESIGNATION]
+    assert chosen
+    assert f"共 {len(chosen)} 项发现" in html(app)
+    assert html(app).count("qz-why") - 1 == len(chosen), "one card for each, and the style sheet"
 
 
 def test_duties_are_shown_with_their_provision(app: AppTest, home: Path) -> None:

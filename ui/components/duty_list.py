@@ -14,8 +14,8 @@ from ui.exports import duty_table
 
 COLUMNS = {
     "打开": st.column_config.LinkColumn("打开", display_text="条文", width=56),
-    "文件": st.column_config.TextColumn(width=210),
-    "条款": st.column_config.TextColumn(width=150),
+    "文件": st.column_config.TextColumn(width=195),
+    "条款": st.column_config.TextColumn(width=165),
     "承担主体": st.column_config.TextColumn(width=190),
     "层级": st.column_config.TextColumn(width=110),
     "职责类型": st.column_config.TextColumn(width=84),

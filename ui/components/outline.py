@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from corpus import Provision, ProvisionKind, Version
 from ui.components.citation_link import provision_address
 from ui.components.markup import escaped
+from ui.components.nesting import Nested, nest
 
 KINDS = {
     ProvisionKind.PREAMBLE,
@@ -26,34 +26,9 @@ OPEN_UP_TO = 80
 HINT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineNode:
-    """One entry of the outline with those that stand in it."""
-
-    provision: Provision
-    below: tuple[OutlineNode, ...]
-
-    def holds(self, eid: str) -> bool:
-        """Whether ``eid`` is this entry or stands in it."""
-        own = self.provision.eid
-        return eid == own or eid.startswith(f"{own}__") or any(node.holds(eid) for node in self.below)
-
-
-def read_outline(version: Version) -> tuple[OutlineNode, ...]:
+def read_outline(version: Version) -> tuple[Nested, ...]:
     """The outline of a version, nested by span, so that a 条 stands in the 章 it is printed in."""
-    entries = sorted((p for p in version.provisions if p.kind in KINDS), key=lambda p: (p.start, -p.end))
-    return _nest(entries)
-
-
-def _nest(entries: list[Provision]) -> tuple[OutlineNode, ...]:
-    nodes, here = [], 0
-    while here < len(entries):
-        head, inside = entries[here], here + 1
-        while inside < len(entries) and entries[inside].start < head.end:
-            inside += 1
-        nodes.append(OutlineNode(head, _nest(entries[here + 1 : inside])))
-        here = inside
-    return tuple(nodes)
+    return nest(p for p in version.provisions if p.kind in KINDS)
 
 
 def outline_html(version: Version, title: str, chosen: str = "") -> str:
@@ -64,11 +39,11 @@ def outline_html(version: Version, title: str, chosen: str = "") -> str:
     return f'<div class="qz-outline"><b>{escaped(title)}</b>{"".join(lines)}</div>'
 
 
-def _count(nodes: Iterable[OutlineNode]) -> int:
+def _count(nodes: Iterable[Nested]) -> int:
     return sum(1 + _count(node.below) for node in nodes)
 
 
-def _node_html(node: OutlineNode, version: Version, chosen: str, everything: bool) -> str:
+def _node_html(node: Nested, version: Version, chosen: str, everything: bool) -> str:
     link = _link(node.provision, version, chosen)
     if not node.below:
         return link

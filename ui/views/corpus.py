@@ -6,7 +6,7 @@ import streamlit as st
 
 from corpus import QuanzeError
 from ui.components.corpus_totals import draw_totals
-from ui.components.heading import draw_heading
+from ui.components.heading import draw_heading, draw_note
 from ui.components.home import services, show_problem, summaries
 from ui.components.index_state import is_index_current, sync_index
 from ui.components.ingest_report import counts_words, draw_records
@@ -14,13 +14,20 @@ from ui.components.markup import escaped
 from ui.components.upload import draw_upload
 from ui.services import IngestReport
 
+NOTE = (
+    "可一次选择多个文件：Word、PDF（文字版）、网页、文本、Markdown，以及责任清单 Excel。"
+    "同一文件再次导入不会重复；内容有改动的，成为该文件的一个新文本版本，旧文本保留。"
+)
+
 
 def draw() -> None:
     """Draw the page."""
     left, right = st.columns([1, 1], gap="large")
     with left:
         draw_heading("导入文件")
+        draw_note(NOTE)
         draw_upload()
+        _draw_warnings()
     with right:
         draw_heading("语料库")
         draw_totals(summaries())
@@ -28,7 +35,6 @@ def draw() -> None:
     report: IngestReport | None = st.session_state.get("ingest_report")
     if report is not None:
         _draw_report(report)
-    _draw_warnings()
     draw_heading("导入记录")
     draw_records(services().store.records(limit=200))
 
@@ -50,7 +56,7 @@ def _draw_index() -> None:
 
 def _draw_report(report: IngestReport) -> None:
     draw_heading("本次导入")
-    st.html(f'<div class="qz-line">{escaped(counts_words(report.records))}</div>')
+    draw_note(counts_words(report.records))
     if report.index_problem:
         st.html(f'<div class="qz-refusal">索引未更新：{escaped(report.index_problem)}</div>')
     draw_records(report.records)

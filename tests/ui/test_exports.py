@@ -1,0 +1,148 @@
+"""Exports: what a spreadsheet opens is complete, readable and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from corpus import (
+    Dates,
+    EId,
+    Instrument,
+    Level,
+    NormKind,
+    Provision,
+    ProvisionKind,
+    SourceFile,
+    Territory,
+    Version,
+)
+from duties import Duty, Finding, FindingKind, FindingPlace, Modality, ReadText, Role
+from ui.exports import Table, duty_table, finding_table, write_csv, write_xlsx
+
+RISKY = ("=1+1", "+甲", "-乙", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("http://x","点")')
+TABLE = Table("职责", ("序号", "事项"), tuple(enumerate((*RISKY, "网格管理", "第一行\n第二行"), start=1)))
+TITLE = "栖澜市网格化服务管理条例"
+TEXT = "第六条 市网格办负责网格工作。\n街道办事处应当做好相关工作。"
+
+
+@pytest.fixture(scope="module")
+def text() -> ReadText:
+    city = Territory("云岫省/栖澜市", "栖澜市", Level.MUNICIPAL, ("云岫省", "栖澜市"))
+    first, second = TEXT.split("\n")
+    provisions = (
+        Provision(EId("art_6"), ProvisionKind.ARTICLE, "第六条", "", "", 0, len(TEXT)),
+        Provision(EId("art_6__para_1"), ProvisionKind.PARAGRAPH, "", "", first[4:], 4, len(first)),
+        Provision(EId("art_6__para_2"), ProvisionKind.PARAGRAPH, "", "", second, len(first) + 1, len(TEXT)),
+    )
+    source = SourceFile("ab" * 32, "网格.md", "text/markdown", 10)
+    version = Version("v1", "i1", source, TEXT, Dates(), provisions)
+    duty = Duty(
+        doc=TITLE,
+        version_id="v1",
+        eid=EId("art_6__para_2"),
+        bearer="街道办事处",
+        bodies=("街道办事处",),
+        levels=(Level.TOWNSHIP,),
+        role=Role.LEAD,
+        modality=Modality.MUST,
+        matter="相关工作",
+        quote=second,
+        start=len(first) + 1,
+        end=len(TEXT),
+    )
+    return ReadText(Instrument("i1", TITLE, NormKind.LOCAL_REGULATION, city), version, (duty,))
+
+
+def sheet_of(data: bytes) -> Worksheet:
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+@pytest.mark.parametrize("words", RISKY)
+def test_no_cell_of_a_workbook_is_a_formula(words: str) -> None:
+    cell = sheet_of(write_xlsx(Table("甲", ("列",), ((words,),))))["A2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (words, "s", True)
+
+
+def test_plain_words_are_left_alone() -> None:
+    sheet = sheet_of(write_xlsx(TABLE))
+    row = len(RISKY) + 2
+    assert (sheet.cell(row, 1).value, sheet.cell(row, 2).value) == (len(RISKY) + 1, "网格管理")
+    assert sheet.cell(row, 2).quotePrefix is False
+
+
+def test_the_head_of_a_workbook_stays_and_filters() -> None:
+    sheet = sheet_of(write_xlsx(TABLE))
+    assert sheet.title == "职责"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:B{len(TABLE.rows) + 1}"
+    assert [cell.value for cell in sheet[1]] == ["序号", "事项"]
+
+
+def test_columns_are_as_wide_as_their_words_up_to_a_limit() -> None:
+    sheet = sheet_of(write_xlsx(Table("甲", ("短", "长"), (("四个汉字", "字" * 200),))))
+    assert sheet.column_dimensions["A"].width == 4 * 2 + 3
+    assert sheet.column_dimensions["B"].width == 60
+
+
+def test_control_characters_and_endless_cells_do_not_break_a_workbook() -> None:
+    sheet = sheet_of(write_xlsx(Table("甲", ("列",), (("坏\x0b字",), ("字" * 40_000,)))))
+    assert sheet["A2"].value == "坏字"
+    assert len(str(sheet["A3"].value)) == 32_767
+
+
+def test_an_empty_table_is_a_workbook_with_its_head() -> None:
+    assert sheet_of(write_xlsx(Table("甲", ("列",), ()))).max_row == 1
+
+
+def test_csv_is_read_back_whole_and_formulas_are_marked_as_text() -> None:
+    data = write_csv(TABLE)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert rows[0] == ["序号", "事项"]
+    assert [row[1] for row in rows[1:]] == [f"'{words}" for words in RISKY] + ["网格管理", "第一行\n第二行"]
+
+
+def test_a_duty_row_names_its_provision_as_drafters_do(text: ReadText) -> None:
+    (row,) = duty_table([text]).rows
+    assert row == (
+        TITLE,
+        "第六条第二款",
+        "街道办事处",
+        "街道办事处",
+        "乡镇级",
+        "牵头负责",
+        "应当",
+        "相关工作",
+        "街道办事处应当做好相关工作。",
+    )
+
+
+def test_a_finding_row_gives_both_places_with_their_words(text: ReadText) -> None:
+    other = FindingPlace(TITLE, "v1", EId("art_6__para_2"))
+    bearers = ("街道办事处",)
+    finding = Finding(FindingKind.OVERLAP_BODY, TITLE, "v1", EId("art_6__para_1"), (other,), bearers, "两处相同。")
+    table = finding_table([finding], {"v1": text})
+    assert dict(zip(table.header, table.rows[0], strict=True)) == {
+        "序号": 1,
+        "类别": "部门重叠",
+        "文件": TITLE,
+        "条款": "第六条第一款",
+        "条文": "市网格办负责网格工作。",
+        "涉及主体": "街道办事处",
+        "理由": "两处相同。",
+        "相关条款": f"《{TITLE}》第六条第二款",
+        "相关条文": "街道办事处应当做好相关工作。",
+    }
+
+
+def test_a_place_whose_text_is_not_at_hand_keeps_its_citation(text: ReadText) -> None:
+    finding = Finding(FindingKind.UNDEFINED_RULE, TITLE, "v9", EId("art_9__para_1"), (), (), "未定期限。")
+    row = finding_table([finding], {"v1": text}).rows[0]
+    assert (row[3], row[4]) == ("第九条第一款", "")
