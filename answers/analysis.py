@@ -51,11 +51,6 @@ class Analysis:
         return tuple(dict.fromkeys(instrument for name in self.names for instrument in name.instruments))
 
     @property
-    def compares(self) -> bool:
-        """Whether the question speaks of the law of several places or tiers, so that each has to be given."""
-        return len({place.territory.code for place in self.places if place.is_known}) > 1
-
-    @property
     def reasons(self) -> tuple[str, ...]:
         """How the question was read, for people."""
         return tuple(_reasons(self))

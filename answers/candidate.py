@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from answers.aim import AimKind, Amount
 from answers.clause import Clause
-from corpus import Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Candidate:
     """
 
     clause: Clause
-    scope: Territory | None
+    scope: str
     unit: float
     dense: float
     coverage: float

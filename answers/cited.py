@@ -57,7 +57,7 @@ def _from_instrument(
     if problem or version is None:
         return Draft(reason=problem)
     clauses = tuple(_clauses(instrument, version, cited.eid))
-    missing = [a for a in analysis.amounts if not any(states(a, clause) for clause in clauses)]
+    missing = [a for a in analysis.amounts if not any(states(a, clause, analysis) for clause in clauses)]
     if analysis.amounts and len(missing) == len(analysis.amounts):
         labels = "、".join(amount.of or amount.label for amount in missing)
         return Draft(reason=f"《{instrument.title}》{cited.words}没有写明{labels}")

@@ -1,4 +1,4 @@
-"""Fitness (切合度): how far a clause has the form of an answer to what is asked, from 0 to about 1.5."""
+"""Fitness (切合度): how far a clause has the form of an answer to what is asked, from 0 to about 2 (a definition: 4)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from answers.who import best_weight
 _DEFINED = re.compile(
     r"""
     所称(?:的)?(?P<called>[一-鿿“”（）、]{2,24}?)(?:，|是指|包括|系指)     # 本条例所称网格，是指…
-    | ^(?P<named>[一-鿿“”]{2,16}?)，?(?:是指|是)                          # 网格是…
+    | ^(?!本|[^，。]*所称)(?P<named>[一-鿿“”]{2,16}?)，?(?:是指|是)                          # 网格是…
     """,
     re.X,
 )
+_DEFINITION = 4.0
+"""所称网格员，是指… answers 什么是网格员 whatever else speaks of 网格员."""
 _HALF = 0.3
 """A clause that has the words of such an answer, but not about the very thing asked."""
 
@@ -30,7 +32,7 @@ def fitness(kind: AimKind, clause: Clause, analysis: Analysis, library: Library,
     if kind in (AimKind.WHO, AimKind.DUTIES):
         return best_weight(analysis, clause, library, profile) or _HALF
     if kind is AimKind.DEFINITION:
-        return 1.0 if defines_what_is_asked(clause.text, analysis.question.text) else _HALF
+        return _DEFINITION if defines_what_is_asked(clause.text, analysis.question.text) else _HALF
     return 1.0
 
 

@@ -25,11 +25,12 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Under ``dense`` and ``coverage`` together the evidence does not answer; ``second`` admits further statements."""
+    """``word_worth`` to ``dense`` decide whether evidence answers at all; ``second`` and ``part`` admit more statements."""
 
-    dense: float
+    word_worth: float
+    support: float
     coverage: float
-    strong_dense: float
+    dense: float
     second: float
     part: float
 

@@ -55,12 +55,15 @@ def _amount_not_stated(analysis: Analysis, candidates: tuple[Candidate, ...]) ->
 def _matter_not_spoken_of(
     analysis: Analysis, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...], profile: Profile
 ) -> str:
+    """Neither meaning (the cosine) nor words of the nearest provisions come near enough to the question's."""
     thresholds = profile.thresholds
     dense = max(one.hit.dense for one in evidence)
     covered = max(candidate.context for candidate in candidates)
-    if not analysis.terms or covered >= thresholds.coverage or dense >= thresholds.dense:
+    is_supported = dense + thresholds.word_worth * covered >= thresholds.support
+    is_wordless = covered < thresholds.coverage and dense < thresholds.dense
+    if not analysis.terms or (is_supported and not is_wordless):
         return ""
-    return f"检索到的规定没有涉及{'、'.join(_absent(analysis.terms, candidates))}"
+    return f"检索到的规定没有涉及{'、'.join(_absent(analysis.terms, candidates)) or '所问事项'}"
 
 
 def _absent(terms: tuple[Term, ...], candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from answers.refusal import refuse_before_search, refuse_on_evidence
 from answers.terms import coverage
 from answers.wanted import given, wanted
 from answers.weighing import states, weigh
-from answers.who import has_duty_at, lead_in
+from answers.who import share_at, lead_in
 
 
 def draft_answer(analysis: Analysis, evidence: tuple[Evidence, ...], library: Library, profile: Profile) -> Draft:
@@ -50,12 +50,12 @@ def _chosen(
     profile: Profile,
 ) -> Iterator[Candidate]:
     """The best clause of each place or level compared; for one place, also what the best clause leaves unanswered."""
-    if analysis.compares:
-        for group in _by_scope(candidates):
-            yield _rule_rather_than_penalty(analysis, group[0])
+    groups = _by_scope(candidates)
+    if len(groups) > 1:
+        yield from (_rule_rather_than_penalty(analysis, group[0]) for group in groups)
         return
     best = _rule_rather_than_penalty(analysis, candidates[0])
-    per_level = tuple(_per_level(analysis, candidates, library))
+    per_level = tuple(_per_level(analysis, candidates, library, profile))
     if len(per_level) > 1:
         yield from per_level
         return
@@ -67,7 +67,7 @@ def _chosen(
 def _by_scope(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
     groups: dict[str, list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault(candidate.scope.code if candidate.scope else "", []).append(candidate)
+        groups.setdefault(candidate.scope, []).append(candidate)
     return tuple(tuple(group) for group in groups.values())
 
 
@@ -79,13 +79,16 @@ def _rule_rather_than_penalty(analysis: Analysis, best: Candidate) -> Candidate:
     return rules[0] if rules and rules[0].coverage >= best.coverage / 2 else best
 
 
-def _per_level(analysis: Analysis, candidates: tuple[Candidate, ...], library: Library) -> Iterator[Candidate]:
-    """For 市县两级和乡镇一级分别…, the best clause with a duty at each level."""
+def _per_level(
+    analysis: Analysis, candidates: tuple[Candidate, ...], library: Library, profile: Profile
+) -> Iterator[Candidate]:
+    """For 市县两级和乡镇一级分别…, the best clause for the duties of each level."""
     if len(analysis.levels) < 2 or not analysis.asks(AimKind.WHO, AimKind.DUTIES):
         return
     for level in analysis.levels:
-        at_level = (c for c in candidates if has_duty_at(level, c.clause, library))
-        yield from [*at_level][:1]
+        shares = {c: share_at(level, c.clause, library) for c in candidates}
+        at_level = [c for c in candidates if shares[c]]
+        yield from sorted(at_level, key=lambda c: c.score + profile.weights.level * shares[c], reverse=True)[:1]
 
 
 def _missing(
@@ -114,7 +117,7 @@ def _as_candidate(analysis: Analysis, clause: Clause, best: Candidate) -> Candid
         best,
         clause=clause,
         coverage=coverage(analysis.terms, clause.text),
-        amounts=tuple(amount for amount in analysis.amounts if states(amount, clause)),
+        amounts=tuple(amount for amount in analysis.amounts if states(amount, clause, analysis)),
         fits=tuple(aim.kind for aim in analysis.aims if has_form(aim.kind, clause.text)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,10 +34,9 @@ def read_terms(text: str, leave_out: tuple[str, ...] = ()) -> tuple[Term, ...]:
     rest = text
     for words in leave_out:
         rest = rest.replace(words, "，")
-    found: dict[str, Term] = {}
-    for word in segment(rest):
-        if _is_content(word):
-            found.setdefault(word.text, Term(word.text, legal_words(word.text), _rarity(word.text)))
+    words = segment(rest)
+    telling = [w for w in words if _is_content(w)] or [w for w in words if _is_short_content(w)]
+    found = {w.text: Term(w.text, legal_words(w.text), _rarity(w.text)) for w in telling}
     for lay in _lay_phrases(rest):
         found.setdefault(lay.word, lay)
     return tuple(found.values())
@@ -59,13 +59,18 @@ def coverage(terms: tuple[Term, ...], text: str) -> float:
 
 
 _CONTENT_FLAGS = ("n", "v", "a", "j", "l", "i", "eng", "s", "b")
-_HAN_LENGTH_WITHOUT_DOUBT = 2
+_GLUED = re.compile(r"[能要得没让想来去上了各][^一]")
+"""What jieba glues together in everyday speech (能罚, 得去, 要交): no word of the matter."""
 
 
 def _is_content(word: Word) -> bool:
-    if word.text in _stop_words() or not word.flag.startswith(_CONTENT_FLAGS):
-        return False
-    return len(word.text) >= _HAN_LENGTH_WITHOUT_DOUBT or word.flag == "n"
+    is_long = len(word.text) > 1 or word.flag == "n"
+    is_glued = len(word.text) == 2 and word.flag == "v" and bool(_GLUED.fullmatch(word.text))
+    return is_long and not is_glued and _is_short_content(word)
+
+
+def _is_short_content(word: Word) -> bool:
+    return word.flag.startswith(_CONTENT_FLAGS) and word.text not in _stop_words()
 
 
 def _lay_phrases(text: str) -> tuple[Term, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from answers.aim import Amount
+from answers.aim import AimKind, Amount
 from answers.analysis import Analysis
 from answers.candidate import Candidate
 from answers.clause import Clause
@@ -22,17 +23,13 @@ def weigh(
     listed = tuple(evidence)
     best: dict[str, float] = {}
     for one in listed:
-        best[_scope(one)] = max(best.get(_scope(one), 0.0), one.hit.score)
+        best[one.scope] = max(best.get(one.scope, 0.0), one.hit.score)
     weighed = (
-        weigh_clause(analysis, clause, one, one.hit.score / (best[_scope(one)] or 1.0), library, profile)
+        weigh_clause(analysis, clause, one, one.hit.score / (best[one.scope] or 1.0), library, profile)
         for one in listed
         for clause in one.clauses
     )
     return tuple(sorted(weighed, key=lambda candidate: candidate.score, reverse=True))
-
-
-def _scope(evidence: Evidence) -> str:
-    return evidence.scope.code if evidence.scope else ""
 
 
 def weigh_clause(
@@ -42,7 +39,7 @@ def weigh_clause(
     weights = profile.weights
     own = coverage(analysis.terms, clause.text)
     context = coverage(analysis.terms, context_of(clause))
-    amounts = tuple(amount for amount in analysis.amounts if states(amount, clause))
+    amounts = tuple(amount for amount in analysis.amounts if states(amount, clause, analysis))
     fits = tuple(aim.kind for aim in analysis.aims if has_form(aim.kind, clause.text))
     form = sum(fitness(aim.kind, clause, analysis, library, profile) for aim in analysis.aims)
     score = weights.unit * unit + weights.coverage * own + weights.context * context
@@ -57,6 +54,13 @@ def context_of(clause: Clause) -> str:
     return "\n".join((clause.instrument.title, headings, clause.unit_text))
 
 
-def states(amount: Amount, clause: Clause) -> bool:
-    """Whether the clause states the amount, of the very thing asked (奖金 and not any sum)."""
-    return bool(amount.stated.search(clause.text)) and (not amount.of or amount.of in clause.text)
+def states(amount: Amount, clause: Clause, analysis: Analysis) -> bool:
+    """Whether the clause states the amount, of the very thing asked (奖金 and not any sum).
+
+    A fine is no answer to who asks for a price or a fee.
+    """
+    text = clause.text if analysis.asks(AimKind.PENALTY) else _FINE.sub("", clause.text)
+    return bool(amount.stated.search(text)) and (not amount.of or amount.of in text)
+
+
+_FINE = re.compile(r"[^，。；：]*罚款")

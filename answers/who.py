@@ -30,9 +30,10 @@ def best_weight(analysis: Analysis, clause: Clause, library: Library, profile: P
     return max((weigh_duty(analysis, duty, profile) for duty in duties_in(clause, library)), default=0.0)
 
 
-def has_duty_at(level: Level, clause: Clause, library: Library) -> bool:
-    """Whether some duty of the clause lies at ``level``."""
-    return any(level in duty.levels for duty in duties_in(clause, library))
+def share_at(level: Level, clause: Clause, library: Library) -> float:
+    """Which share of the clause's duties lies at ``level``."""
+    duties = duties_in(clause, library)
+    return sum(level in duty.levels for duty in duties) / len(duties) if duties else 0.0
 
 
 def lead_in(analysis: Analysis, clause: Clause, library: Library, profile: Profile) -> Excerpt | None:

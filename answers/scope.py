@@ -1,0 +1,47 @@
+"""Scope (检索范围): the texts or the place whose law is looked at; a comparison has several, each with its own search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from answers.analysis import Analysis
+from corpus import NATION, Instrument, Territory
+from index import SearchFilters
+
+_READINGS = 3
+"""A short name that may mean more texts than this narrows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``titles`` or ``territory``; neither: the whole corpus. ``is_strict``: only the place's own law, not that above it."""
+
+    key: str = ""
+    titles: tuple[str, ...] = ()
+    territory: Territory | None = None
+    is_strict: bool = False
+
+    def narrow(self, filters: SearchFilters) -> SearchFilters:
+        """The user's filters, narrowed to the scope; what the user has set himself stays."""
+        if self.titles:
+            return replace(filters, titles=filters.titles or self.titles)
+        if self.territory == NATION:
+            return replace(filters, levels=filters.levels or (NATION.level,))
+        if self.territory is not None and not filters.territories:
+            return replace(filters, territories=(self.territory.code,))
+        return filters
+
+    def admits(self, instrument: Instrument) -> bool:
+        """In a comparison each place answers by its own law; the law above it has its own turn."""
+        return not self.is_strict or instrument.territory == self.territory
+
+
+def scopes_of(analysis: Analysis) -> tuple[Scope, ...]:
+    """One scope for each text named, else for each place; the whole corpus where the question names neither."""
+    named = [name for name in analysis.names if 0 < len(name.instruments) <= _READINGS]
+    if named:
+        titles = dict.fromkeys(tuple(i.title for i in name.instruments) for name in named)
+        return tuple(Scope("/".join(group), titles=group) for group in titles)
+    places = [place.territory for place in analysis.places if place.is_known]
+    is_strict = len(places) > 1
+    return tuple(Scope(place.code, territory=place, is_strict=is_strict) for place in places) or (Scope(),)
