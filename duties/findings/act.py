@@ -12,14 +12,18 @@ from functools import cached_property
 from duties.duty import Role
 from duties.findings.body_names import body_names, without_level
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading, Sentence
+from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.reading import Reading
 
 _NOISE = re.compile(
-    r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同|可以|由|(?:履行|承担)?(?:下列|以下)(?:职责|工作|任务)?|牵头|主管|负责|违反(?:本条例|本规定|本办法)?(?:第[^，。]*?规定)?"
+    r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同"
+    r"|可以|由|(?:履行|承担)?(?:下列|以下)(?:职责|工作|任务)?|牵头|主管|负责|违反(?:本条例|本规定"
+    r"|本办法)?(?:第[^，。]*?规定)?"
     r"|责令.*|处[^，。]*罚款.*|情节严重的|[^\u4e00-\u9fff]"
 )
 
 
+_CONGRESS = re.compile(r"^.*(?=(?:常务委员会|法制委员会|工作委员会|专门委员会)$)")
 _OFFICE = re.compile(r"(?:行政|管理|监督管理|工作)?(?:局|办|部|委|部门|机关)?$")
 
 
@@ -38,8 +42,10 @@ class Act:
 
     @property
     def bearers(self) -> tuple[str, ...]:
-        """The acting bodies as written; where the sentence names none, those that its duties were given by the context."""
-        named = (mention.bearer for mention in self.mentions) if self.mentions else (d.bearer for d in self.sentence.duties)
+        """The acting bodies as written; where the sentence names none, those that the context gives its duties."""
+        named = (
+            (mention.bearer for mention in self.mentions) if self.mentions else (d.bearer for d in self.sentence.duties)
+        )
         return tuple(dict.fromkeys(named))
 
     def bodies(self, united: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -81,7 +87,9 @@ def acts(reading: Reading) -> list[Act]:
         for paragraph in reading.paragraphs
         for sentence in paragraph.sentences
         if "适用本" not in sentence.text
-        and ((acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence))
+        and (
+            (acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence)
+        )
     ]
 
 
@@ -104,7 +112,7 @@ def is_same_body(one: str, other: str) -> bool:
 
 
 def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, Act, float]]:
-    """For each act of the lower text the most like one of the higher, with their likeness (cosine, rare words weigh more)."""
+    """For each act of the lower text the most like one of the higher, with their cosine; rare words weigh more."""
     everything = [act.pairs for act in (*lower, *higher)]
     found = Counter(pair for pairs in everything for pair in pairs)
     weigh = {pair: math.log(len(everything) / count) for pair, count in found.items()}
@@ -114,13 +122,13 @@ def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, Act
         for pair in vector:
             holders.setdefault(pair, []).append(position)
     for act in lower:
-        scores: Counter[int] = Counter()
+        scores: dict[int, float] = {}
         for pair, weight in _vector(act, weigh).items():
             for position in holders.get(pair, ()):
-                scores[position] += weight * vectors[position][pair]
+                scores[position] = scores.get(position, 0.0) + weight * vectors[position][pair]
         if scores:
             position, score = min(scores.items(), key=lambda item: (-item[1], item[0]))
-            yield act, higher[position], float(score)
+            yield act, higher[position], score
 
 
 def _vector(act: Act, weigh: dict[str, float]) -> dict[str, float]:
@@ -131,5 +139,5 @@ def _vector(act: Act, weigh: dict[str, float]) -> dict[str, float]:
 
 def _same_government(name: str) -> str:
     """All governments from the county up are one name here: another level alone is no other body."""
-    name = without_level(re.sub(r"（[^（）]*）$", "", name)) or name
+    name = _CONGRESS.sub("", without_level(re.sub(r"（[^（）]*）$", "", name)) or name)
     return "人民政府" if name.endswith("人民政府") and not name.startswith("乡") else name

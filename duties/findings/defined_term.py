@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from corpus import Level
 from duties.findings.body_names import body_names, without_level
 from duties.findings.level_words import divides_by_area, names_many_levels
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 
 _ALIAS = re.compile(r"（以下(?:简称|统称)[“]?(?P<alias>[^（）”]+(?:（[^（）]*）[^（）”]*)*)")
-_UNITED = re.compile(r"以下(?:统称|简称)[“]?(?P<term>[^，。；）”]{2,24}(?:部门|机构|机关))")
+_UNITED = re.compile(r"以下(?:统称|简称|称)[“]?(?P<term>[^，。；）”]{2,24}(?:部门|机构|机关))")
 _LEVELS = (
     (Level.NATIONAL, re.compile(r"国务院|国家")),
     (Level.PROVINCIAL, re.compile(r"省")),
@@ -32,7 +33,7 @@ class DefinedTerm:
 
 
 def defined_terms(reading: Reading) -> tuple[DefinedTerm, ...]:
-    """The departments set up at several levels in one article and then named without a level, in the order of the text."""
+    """The departments set up at several levels in one article and then named without a level."""
     uses = _bare_uses(reading)
     terms: dict[str, DefinedTerm] = {}
     for paragraphs in reading.by_article.values():
@@ -77,7 +78,7 @@ def _is_bare_department(bearer: str) -> bool:
 
 
 def united_terms(reading: Reading) -> dict[str, frozenset[str]]:
-    """What a collective name stands for: 本款规定的部门，以下统称生活垃圾管理部门 stands for the bodies of that paragraph."""
+    """What a collective name (以下统称平台管理部门) stands for: the bodies of the paragraph that gives the name."""
     united: dict[str, frozenset[str]] = {}
     for paragraph in reading.paragraphs:
         for match in _UNITED.finditer(paragraph.text):

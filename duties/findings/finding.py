@@ -68,10 +68,10 @@ class FindingPlace:
 class Finding:
     """One row of the findings table.
 
-    ``doc``, ``version_id`` and ``eid`` are the main place (a paragraph), ``also`` the other ones, ``bearers`` the bodies
-    as written (empty for a missing level), ``why`` one Chinese sentence for the official who reads it.
+    ``doc``, ``version_id`` and ``eid`` are the main place (a paragraph), ``also`` the other ones, ``bearers``
+    the bodies as written (empty for a missing level), ``why`` one Chinese sentence for the official who reads it.
 
-    >>> Finding(FindingKind.UNDEFINED_RULE, "栖澜市犬只管理规定", "v1", EId("art_9__para_2"), (), ("市人民政府",), "未定期限。").article
+    >>> Finding(FindingKind.UNDEFINED_RULE, "栖澜市犬只规定", "v1", EId("art_9__para_2"), (), (), "未定期限。").article
     9
     """
 

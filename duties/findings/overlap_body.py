@@ -1,4 +1,4 @@
-"""overlap.body (部门重叠): two bodies of one level are each given the lead, or the same power to punish, in one matter."""
+"""overlap.body (部门重叠): two bodies of one level get the lead, or the same power to punish, in one matter."""
 
 from __future__ import annotations
 
@@ -11,15 +11,21 @@ from duties.findings.body_names import body_names, without_level
 from duties.findings.defined_term import level_of
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 from duties.findings.related import sister_pairs
 from duties.findings.rival import are_rivals, united_of
 from duties.findings.undefined_division import enforces, is_list
 
 _Place = tuple[Paragraph, Mention]
 
-_WHERE = re.compile(r"(?:本市|全市|本省|全省|全国|本行政区域|本区域|本辖区|辖区|本地区)(?:行政区域)?(?:范围)?(?:内)?的?")
-_LEAD = re.compile(r"(?:主管|负责|牵头(?:负责)?|统筹(?:负责)?)(?P<matter>[^，。；、]{4,40}?(?:管理|监督管理|处置|治理|服务)?工作)")
+_WHERE = re.compile(
+    r"(?:本市|全市|本省|全省|全国|本行政区域|本区域|本辖区|辖区|本地区)(?:行政区域)?(?:范围)?(?:内)?的?"
+)
+_LEAD = re.compile(
+    r"(?:主管|负责|牵头(?:负责)?|统筹(?:负责)?)(?P<matter>[^，。；、]{4,40}?(?:管理|监督管理|处置|治理"
+    r"|服务)?工作)"
+)
 _PUNISHES = re.compile(r"(?P<matter>(?:依法)?查处[^，。；]{4,40}?(?:违法)?行为)")
 _TAKES_OVER = re.compile(r"赋予|划转|相对集中|集中行使")
 _OTHERS = re.compile(r"有关|相关(?!违法)|日常|具体")
@@ -29,7 +35,7 @@ _HANDS_OVER = re.compile(r"报告(?P<bearer>[^，。；]{2,24}?(?:部门|机关)
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for each punishing list, each pair of bodies with one matter, and each report that reaches no punisher.
+    """One finding for each punishing list, each pair of bodies with one matter, each report to another body.
 
     由商务、市场监督管理部门责令改正 is one; so are two departments that 主管 the same work in one text.
     """
@@ -49,7 +55,9 @@ def _sisters(readings: Sequence[Reading]) -> Iterator[Finding]:
                 ours, theirs = "、".join(act.bearers), "、".join(counterpart.bearers)
                 why = f"同一事项，本文件由“{ours}”负责，《{higher.doc}》由“{theirs}”负责。"
                 also = [higher.place(counterpart.paragraph)]
-                yield lower.finding(FindingKind.OVERLAP_BODY, act.paragraph, [*act.bearers, *counterpart.bearers], why, also)
+                yield lower.finding(
+                    FindingKind.OVERLAP_BODY, act.paragraph, [*act.bearers, *counterpart.bearers], why, also
+                )
 
 
 def _leads(act: Act) -> bool:
@@ -67,7 +75,9 @@ def _punishing_lists(reading: Reading) -> Iterator[Finding]:
 def _share_power(mention: Mention) -> bool:
     """由甲、乙部门责令改正; 由甲局、乙局共同牵头."""
     together = mention.how in ("by", "duty", "subject") and bool(_TOGETHER.match(mention.rest))
-    return (together or (mention.how in ("by", "duty") and enforces(mention))) and is_list(mention.bearer)
+    return (
+        together or (mention.how in ("by", "duty") and enforces(mention) and not mention.before.endswith("分别由"))
+    ) and is_list(mention.bearer)
 
 
 def _same_matter(reading: Reading) -> Iterator[Finding]:
@@ -99,7 +109,8 @@ def _are_rivals(one: _Place, other: _Place) -> bool:
     first, second = one[1].bearer, other[1].bearer
     if not first.endswith(("部门", "机关")) or not second.endswith(("部门", "机关")):
         return False
-    return level_of(first) == level_of(second) and not set(body_names(first)) & set(body_names(second))
+    ours, theirs = set(body_names(first)), set(body_names(second))
+    return level_of(first) == level_of(second) and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _handed_over(reading: Reading) -> Iterator[Finding]:

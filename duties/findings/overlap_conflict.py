@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.act import Act, acts, nearest_acts
 from duties.findings.finding import Finding, FindingKind, FindingPlace
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 from duties.findings.related import related_pairs
 from duties.findings.rival import are_rivals, united_of
 
@@ -16,8 +17,8 @@ _Seen = dict[tuple[str, Paragraph], tuple[Reading, Act, list[tuple[Reading, Act]
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     """One finding for each paragraph of a lower text whose act the higher texts give to other bodies.
 
-    A breach punished by 城市管理部门 in the city's text and by 市场监管部门 in the province's is one; another wording of the
-    same body (市容环卫, 市容环境卫生) is none.
+    A breach punished by 城市管理部门 in the city's text and by 市场监管部门 in the province's is one; another
+    wording of the same body (市容环卫, 市容环境卫生) is none.
     """
     seen: _Seen = {}
     for lower, higher in related_pairs(readings):

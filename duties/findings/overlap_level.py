@@ -1,4 +1,4 @@
-"""overlap.level (层级重叠): one duty is laid on two or more levels in the same words, and nothing tells their shares apart."""
+"""overlap.level (层级重叠): one duty is laid on two or more levels in the same words, their shares untold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from duties.findings.defined_term import DefinedTerm, defined_terms
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading, Sentence
+from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.reading import Reading
 
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
@@ -18,10 +19,10 @@ _GOVERNMENT = re.compile(r"^(?:县级以上(?:地方)?(?:各级)?|各级)(?:人�
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for each paragraph in which a bearer of several levels acts, and one for each term defined at several.
+    """One finding for each paragraph in which a bearer of several levels acts, one for each term defined at several.
 
-    市和区、县（市）人民政府应当建立… is one; so is 县级以上人民政府; 市和县（市）人民政府 is none (divided by area), nor is
-    a department whose levels get duties of their own elsewhere (县级人民政府公安机关…).
+    市和区、县（市）人民政府应当建立… is one; so is 县级以上人民政府; 市和县（市）人民政府 is none (by area), nor
+    is a department whose levels get duties of their own elsewhere (县级人民政府公安机关…).
     """
     for reading in readings:
         terms = {term.first: term for term in defined_terms(reading) if not _has_own_duties(reading, term)}

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from duties.findings.act import Act, acts, is_same_body, nearest_acts, plain_words
 from duties.findings.defined_term import united_terms
 from duties.findings.finding import Finding, FindingKind, FindingPlace
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 from duties.findings.related import related_pairs
 
 _SIDE = re.compile(
-    r"^(?:应当)?(?:(?:遵循|坚持)[^，]*原则|(?:按照|根据|依据|依照|结合)[^，]*(?:规定|要求|原则|实际|需要|情况|职责))$|^(?:确保|保证|防止)|的$"
+    r"^(?:应当)?(?:(?:遵循|坚持)[^，]*原则|(?:按照|根据|依据|依照|结合)[^，]*(?:规定|要求|原则|实际|需要"
+    r"|情况|职责))$|^(?:确保|保证|防止)|的$"
 )
 """A clause that only dresses the act: 遵循…原则, 确保…."""
 
@@ -21,7 +23,7 @@ _LIKE, _EACH, _ALL = 0.33, 0.55, 0.74
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for each paragraph of a lower text whose sentence with a public duty stands in the higher text already.
+    """One finding for each paragraph of a lower text with a public duty that stands in the higher text already.
 
     Leaving something out does not save it; another body, number or act that is added does.
     """
@@ -47,7 +49,7 @@ def _may_repeat(act: Act, counterpart: Act, united: dict[str, frozenset[str]]) -
 
 
 def _origin(act: Act, counterpart: Act, higher: Reading) -> list[Paragraph]:
-    """The counterpart's paragraph, with one more where it needs it, if every clause of the act stands there; else nothing."""
+    """The counterpart's paragraph, with one more where needed, if every clause stands there; else nothing."""
     clauses = [c for c in _clauses(act) if len(c) >= 4]
     home = plain_words(counterpart.paragraph.text)
     shares = [_share(clause, home) for clause in clauses]

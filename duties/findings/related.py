@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.reading import Reading
 
-_KIND = re.compile(
-    r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$"
+_KIND = re.compile(r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$")
+_FILLER = re.compile(
+    r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行"
+    r"|实施意见|提升|多元化解)+$"
 )
-_FILLER = re.compile(r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行|实施意见|提升|多元化解)+$")
 _BASIS = re.compile(r"《(?P<title>[^《》]+)》")
 
 
@@ -23,7 +24,7 @@ def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Readin
 
 
 def sister_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each pair of texts of one territory with one topic, or of which one names the other as its basis; the lower first."""
+    """Each pair of texts of one territory with one topic, or with one naming the other; the lower first."""
     return (
         (one, other)
         for one, other in _near(readings)

@@ -14,7 +14,7 @@ from duties.findings.undefined_division import enforces
 United = Mapping[str, frozenset[str]]
 
 _PUNISH_LIKE, _LIKE = 0.26, 0.33
-"""Below these two sentences speak of different things more often than of one; penal clauses are short, and all alike."""
+"""Below these two sentences more often speak of two things than of one; penal clauses are short, and all alike."""
 
 _APPROVES = re.compile(r"(?:统一|依法|负责)?(?:审核|审查|审批|批准|核准)")
 

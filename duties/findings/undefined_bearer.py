@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from duties.findings.body_words import UNNAMED
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading, Sentence
+from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.reading import Reading
 
 _PREFIX = re.compile(
-    r"(?:本市|本省|各|市级|区级|省级|县级|市|省|国家|国务院|当地|所在地|(?:县级以上|各级|省|市|县|区)(?:地方)?(?:各级)?人民政府(?:的)?|(?:市|省)(?:和|、)(?:区|县|市)[^，]{0,8}?(?:人民政府)?)?"
+    r"(?:本市|本省|各|市级|区级|省级|县级|市|省|国家|国务院|当地|所在地|(?:县级以上|各级|省|市|县"
+    r"|区)(?:地方)?(?:各级)?人民政府(?:的)?|(?:市|省)(?:和|、)(?:区|县|市)[^，]{0,8}?(?:人民政府)?)?"
 )
-_UNNAMED_ALONE = re.compile(rf"{_PREFIX.pattern}(?:{UNNAMED.pattern})(?:[和、]单位)?|(?:收到[^，。；]{2,12}的|各)?(?:有关|相关)(?:单位|科室)")
+_UNNAMED_ALONE = re.compile(
+    rf"{_PREFIX.pattern}(?:{UNNAMED.pattern})(?:[和、]单位)?|(?:收到[^，。；]{2, 12}的|各)?(?:有关"
+    rf"|相关)(?:单位|科室)"
+)
 _AUTHORITY = re.compile(r"有权(?:的)?(?:机关|部门)")
 _GENERIC = re.compile(r"职责|职能|分工")
 _OTHERS = re.compile(r"其他")
@@ -49,13 +54,14 @@ def _named_before(paragraph: Paragraph, sentence: Sentence, mention: Mention) ->
 
 
 def _listed_elsewhere(reading: Reading, paragraph: Paragraph, mention: Mention) -> bool:
-    """相关部门按照职责… where another paragraph (相关部门履行下列职责：) names them one by one, or this is that paragraph."""
+    """相关部门按照职责…, where this or another paragraph (相关部门履行下列职责：) names them one by one."""
     if _OTHERS.match(mention.bearer) or not _GENERIC.search(mention.rest):
         return False
     if mention.rest.endswith(("：", ":")) and any(s.lead and s.mentions for s in paragraph.sentences):
         return True
     return any(
-        p.text.startswith(mention.bearer) and re.match(r"[^。]{0,30}(?:下列|以下)[^。]{0,12}：|[^。]{0,30}[：:]\s*\n", p.text[len(mention.bearer) :])
+        p.text.startswith(mention.bearer)
+        and re.match(r"[^。]{0,30}(?:下列|以下)[^。]{0,12}：|[^。]{0,30}[：:]\s*\n", p.text[len(mention.bearer) :])
         for p in reading.paragraphs
     )
 

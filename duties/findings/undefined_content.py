@@ -9,17 +9,25 @@ from duties.findings.body_names import body_names
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 
-_ADVERBIAL = r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|依法|积极|共同|具体|同时|切实|，)*"
+_ADVERBIAL = (
+    r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工"
+    r"|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|依法|积极|共同|具体|同时|切实|，)*"
+)
 _ACT = (
-    r"(?:(?:协同|共同|统筹|配合|协助[^，。；]{0,30}?|支持[^，。；]{0,20}?|依法|主动)*(?:(?:做好|开展好)[^，。；]{0,60}?(?:工作|事务|事项)|推进[^，。；]{0,60}?(?<!等)工作)"
+    r"(?:(?:协同|共同|统筹|配合|协助[^，。；]{0,30}?|支持[^，。；]{0,20}?|依法|主动)*(?:(?:做好"
+    r"|开展好)[^，。；]{0,60}?(?:工作|事务|事项)|推进[^，。；]{0,60}?(?<!等)工作)"
     r"|(?:统筹)?(?:负责|承担)[^，。；]{0,40}?(?:有关|相关|日常)(?:的)?[^，。；、的]{0,8}?(?:工作|事务|职责)"
     r"|统筹负责[^，。；、]{1,40}?工作"
-    r"|(?:负责)?(?:统筹|推进|推动|组织|协调|督促|指导|领导|加强|、|和)+(?:对)?[^，。；、]{0,40}?(?:(?<!等)工作|的领导|领导|的组织领导|的协调|领导和协调)"
+    r"|(?:负责)?(?:统筹|推进|推动|组织|协调|督促|指导|领导|加强|、|和)+(?:对)?[^，。；、]{0,40}?(?:(?<!等)"
+    r"工作|的领导|领导|的组织领导|的协调|领导和协调)"
     r"|(?:协同|配合|支持)[^，。；]{0,40}?工作)"
 )
-_GENERIC = re.compile(rf"(?:应当|负责|可以|要)?{_ADVERBIAL}(?:应当|负责|要)?{_ADVERBIAL}{_ACT}(?:，(?:并)?{_ACT})*[。；]?")
+_GENERIC = re.compile(
+    rf"(?:应当|负责|可以|要)?{_ADVERBIAL}(?:应当|负责|要)?{_ADVERBIAL}{_ACT}(?:，(?:并)?{_ACT})*[。；]?"
+)
 _AREA = re.compile(r"人民政府$|政府$")
 
 
@@ -33,7 +41,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
         busy = _busy(reading)
         told: set[str] = set()
         for paragraph in reading.paragraphs:
-            for sentence, mention in paragraph.mentions:
+            for _, mention in paragraph.mentions:
                 idle = [name for name in _names(mention) if name not in busy and name not in told]
                 if idle and is_generic(mention) and not _is_saved(mention, idle, busy):
                     told.update(idle)
@@ -42,7 +50,9 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def is_generic(mention: Mention) -> bool:
     """Whether the sentence gives the body only 做好…工作, 推进, 协调, 加强领导 and the like."""
-    return mention.how in ("subject", "by", "duty", "designated") and bool(_GENERIC.fullmatch(mention.rest.lstrip("，")))
+    return mention.how in ("subject", "by", "duty", "designated") and bool(
+        _GENERIC.fullmatch(mention.rest.lstrip("，"))
+    )
 
 
 def _busy(reading: Reading) -> frozenset[str]:
@@ -73,5 +83,6 @@ def _is_saved(mention: Mention, idle: list[str], busy: frozenset[str]) -> bool:
 def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:
     listed = len(body_names(mention.bearer)) > len(idle)
     bearers = idle if listed or len(idle) > 2 else [mention.bearer]
-    why = f"{'、'.join(bearers)}在全文中只有“{mention.rest.lstrip('，').rstrip('。；')[:30]}”一类笼统表述，没有任何具体职责。"
+    said = mention.rest.lstrip("，").rstrip("。；")[:30]
+    why = f"{'、'.join(bearers)}在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
     return reading.finding(FindingKind.UNDEFINED_CONTENT, paragraph, bearers, why)

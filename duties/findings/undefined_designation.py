@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.body_names import LEVELS
 from duties.findings.finding import Finding, FindingKind
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 
 _BODY = r"(?:部门|机构|机关|管理单位)"
 _GOVERNMENT = r"(?:街道办事处|各街道|各区|人民政府|市政府|省政府|县政府|区政府|国务院|管理委员会|管委会)"
@@ -24,12 +25,14 @@ _ORDER = re.compile(
 """区人民政府应当明确相应的部门."""
 
 _LEFT_OPEN = re.compile(
-    rf"(?P<bearer>[^，。；]{{0,20}}(?:主管|管理|负责|实施|执法|牵头)的?{_BODY})，?由[^，。；]{{2,24}}?{_GOVERNMENT}[^，。；]{{0,16}}?{_NAMES}(?!的)"
+    rf"(?P<bearer>[^，。；]{{0,20}}(?:主管|管理|负责|实施|执法"
+    rf"|牵头)的?{_BODY})，?由[^，。；]{{2,24}}?{_GOVERNMENT}[^，。；]{{0,16}}?{_NAMES}(?!的)"
 )
 """农村道路的管理部门由区人民政府根据实际确定."""
 
 _NAMED = re.compile(
-    rf"(?P<bearer>(?:{LEVELS}|本级|同级|[^，。；、由向经（）]{{0,12}}?){_GOVERNMENT}(?:或者其|依法|另行|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
+    rf"(?P<bearer>(?:{LEVELS}|本级|同级|[^，。；、由向经（）]{{0,12}}?){_GOVERNMENT}(?:或者其|依法|另行"
+    rf"|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
     r"(?!职责|制定的|规定的|的)"
 )
 """本级人民政府确定的其他部门."""

@@ -1,4 +1,4 @@
-"""undefined.level (层级缺位): a level that the territory has carries no duty at all, or only a generic one in the matter."""
+"""undefined.level (层级缺位): a level of the territory carries no duty at all, or only a generic one in the matter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from duties.findings.body_names import without_level
 from duties.findings.defined_term import level_of
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading
+from duties.findings.paragraphs import Paragraph
+from duties.findings.reading import Reading
 from duties.findings.undefined_content import is_generic
 
 _ENUMERATES = re.compile(r"[^。；]*(?:职责|任务|(?:承担|负责|做好|开展)[^。；，]{0,30}(?:工作|事项))[：:]$")
@@ -24,7 +25,7 @@ _WORDS = {
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """One finding for all levels without any duty, one for a level with only a generic duty; both need listed duties above.
+    """One finding for all levels without a duty, one for a level with only a generic one; both need a list above.
 
     六项职责 for 市数据主管部门, and only 统筹负责本地区的…工作 for the counties' department, is one.
     """

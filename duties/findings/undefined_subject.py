@@ -1,4 +1,4 @@
-"""undefined.subject (主语缺失): an obligation of public administration with no bearer that the article lets one infer."""
+"""undefined.subject (主语缺失): an obligation of public administration whose bearer cannot be inferred."""
 
 from __future__ import annotations
 
@@ -7,19 +7,36 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.finding import Finding, FindingKind
 from duties.findings.mention import Mention
-from duties.findings.reading import Paragraph, Reading, Sentence
+from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.reading import Reading
 
-_ACTS = r"(?:建立健全|建立|健全|完善|推动|推进|推广|加强|加大|引导和动员|动员|组织开展|开展|实施|制定|落实|统筹(?!地区|基金)|加快|构建|培育|推行|加装|配备|逐步推行|逐步实行|逐步建立)"
-_NO_SUBJECT = re.compile(rf"(?:对[^。；]{{2,40}}，(?=应当)|在[^，。；]{{2,20}}?(?=加装|配备))?(?:应当|逐步|要)?{_ACTS}(?!.{{0,3}}(?:的|活动|过程))(?![^，。；]*(?:应当|必须|按照|依照|按有关))(?![^，。；]*的，)[^，。；]{{4,}}")
-_PLACE_ALONE = re.compile(
-    r"(?:对[^，。；]{2,30}，)?(?:本市|本省|全市|全省|本行政区域|[\u4e00-\u9fff]{2,4}市区|国家)(?:市区)?(?:依法|应当|将|鼓励[^。]{2,40}，(?=将)|逐步)?(?:逐步推行|逐步实行|推行|实行|落实|建立健全|建立|推进|推动|加强|完善|将)[^，。；]{4,}"
+_ACTS = (
+    r"(?:建立健全|建立|健全|完善|推动|推进|推广|加强|加大|引导和动员|动员|组织开展|开展|实施|制定|落实"
+    r"|统筹(?!地区|基金)|加快|构建|培育|推行|加装|配备|逐步推行|逐步实行|逐步建立)"
 )
-_THING_ACTED = re.compile(r"[^，。；]{2,30}?(?:工作|活动|考录|招聘|创建|建设|评选)(?:[^，。；]{0,30}?)应当(?:[^，。；]{0,30}，)*[^，。；]{0,30}?(?:有序推进|逐步推进|稳步推进|将[^，。；]{2,40}(?:纳入|列入)|(?<!当)纳入[^，。；]{2,20}(?:标准|内容|范围))")
+_NO_SUBJECT = re.compile(
+    rf"(?:对[^。；]{{2,40}}，(?=应当)|在[^，。；]{{2,20}}?(?=加装|配备))?(?:应当|逐步"
+    rf"|要)?{_ACTS}(?!.{{0,3}}(?:的|活动|过程))(?![^，。；]*(?:应当|必须|按照|依照"
+    rf"|按有关))(?![^，。；]*的，)[^，。；]{{4,}}"
+)
+_PLACE_ALONE = re.compile(
+    r"(?:对[^，。；]{2,30}，)?(?:本市|本省|全市|全省|本行政区域|[\u4e00-\u9fff]{2,4}市区"
+    r"|国家)(?:市区)?(?:依法|应当|将|鼓励[^。]{2,40}，(?=将)|逐步)?(?:逐步推行|逐步实行|推行|实行|落实"
+    r"|建立健全|建立|推进|推动|加强|完善|将)[^，。；]{4,}"
+)
+_THING_ACTED = re.compile(
+    r"[^，。；]{2,30}?(?:工作|活动|考录|招聘|创建|建设|评选)(?:[^，。；]{0,30}?)应当(?:[^，。；]{0,30}，)*"
+    r"[^，。；]{0,30}?(?:有序推进|逐步推进|稳步推进|将[^，。；]{2,40}(?:纳入|列入)"
+    r"|(?<!当)纳入[^，。；]{2,20}(?:标准|内容|范围))"
+)
 _TAKE_IN = re.compile(r"应当将其?[^，。；]{0,40}?(?:纳入|列入)[^，。；]{2,50}(?:范围|标准|内容|体系|计划)")
+_SOMEBODY = re.compile(r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)，?应当将")
 _DOES = re.compile(r"提供|给予|发放|补助|补贴|纳入|落实")
 _SETS_UP = re.compile(r"(?:本市|本省|全市|全省)?(?:实行|建立)[^，。；]{4,}制度")
 _NOT_ADMINISTRATIVE = re.compile(
-    r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照|按照前款|前款|申请|对(?:违反|本)|单位|个人|企业|未|具有下列)|下列|以下|推行[^，。；]{2,20}(?:实施|实行)|应当(?:遵循|遵守|执行|符合|坚持)|(?:应当)?具备|(?:施工|建设|经营|使用|生产)单位"
+    r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照"
+    r"|按照前款|前款|申请|对(?:违反|本)|单位|个人|企业|未|具有下列)|下列|以下|推行[^，。；]{2,20}(?:实施"
+    r"|实行)|应当(?:遵循|遵守|执行|符合|坚持)|(?:应当)?具备|(?:施工|建设|经营|使用|生产)单位"
 )
 _RULE_ONLY = re.compile(r"[^。；]{0,60}(?:办法|细则|规定)[^。；]{0,40}[。；]?$")
 _RULE_BY = re.compile(r"(?:办法|细则|规定|标准)[^，。；]{0,10}，?由$")
@@ -28,7 +45,7 @@ _RULE_BY = re.compile(r"(?:办法|细则|规定|标准)[^，。；]{0,10}，?由
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     """One finding for each paragraph with an act of administration that nobody in its article is given.
 
-    推动建立垃圾分类标识制度 and 本市逐步推行…制度 are findings; 鼓励…, and an act whose bearer stands in the article, are none.
+    推动建立网格标识制度 and 本市逐步推行…制度 are findings; 鼓励…, and an act borne elsewhere, are none.
     """
     for reading in readings:
         for paragraph in reading.paragraphs:
@@ -41,19 +58,27 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) -> bool:
     if sentence.lead or _NOT_ADMINISTRATIVE.search(sentence.text) or _is_borne(sentence.mentions):
         return False
-    if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence):
+    if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence) and not _SOMEBODY.search(sentence.text):
         return True
     acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED)
-    if _SETS_UP.match(sentence.text) and not _DOES.search(paragraph.text):
+    if _goes_on(paragraph, sentence) or ("，由" in sentence.text and not sentence.mentions):
         return False
-    if _is_borne(_heard_before(paragraph, sentence)) or "，由" in sentence.text and not sentence.mentions:
+    if _SETS_UP.match(sentence.text) and not _does_something(paragraph, sentence):
         return False
     return any(pattern.match(sentence.text) for pattern in acts) and not _is_borne_elsewhere(reading, sentence)
 
 
-def _heard_before(paragraph: Paragraph, sentence: Sentence) -> list[Mention]:
-    """The bodies of the earlier sentences of the paragraph, which a sentence without a subject goes on with."""
-    return [mention for earlier, mention in paragraph.mentions if earlier.start < sentence.start]
+def _goes_on(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Whether the sentence goes on with the subject of an earlier one of the paragraph."""
+    earlier = [other for other in paragraph.sentences if other.start < sentence.start]
+    heard = [mention for other in earlier for mention in other.mentions]
+    return _is_borne(heard) or bool(earlier and earlier[-1].text.endswith("；"))
+
+
+def _does_something(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """本市实行免费提供…制度 leaves somebody something to do; 本市实行…制度 alone may be set up by its own article."""
+    following = [other.text for other in paragraph.sentences if other.text.startswith("通过")]
+    return any(_DOES.search(text) for text in (sentence.text, *following))
 
 
 def _starts_with_body(sentence: Sentence) -> bool:
@@ -69,7 +94,9 @@ def _is_borne_elsewhere(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence with a bearer speaks of the same object (净菜上市 in 市商务部门…推广净菜上市)."""
     thing = _object(sentence.text)
     return any(
-        thing in other.text and _is_borne(other.mentions) and not re.search(rf"(?:依托|通过|利用)[^，。；]{{0,20}}{re.escape(thing)}", other.text)
+        thing in other.text
+        and _is_borne(other.mentions)
+        and not re.search(rf"(?:依托|通过|利用)[^，。；]{{0,20}}{re.escape(thing)}", other.text)
         for paragraph in reading.paragraphs
         for other in paragraph.sentences
         if other is not sentence
