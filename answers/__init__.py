@@ -1,4 +1,4 @@
-"""answers (答复): a question in; a cited answer out, or a refusal with the nearest provisions. No language model is needed."""
+"""answers (答复): a question in; a cited answer out, or a refusal with the nearest provisions. No model writes it."""
 
 import corpus.offline
 
@@ -7,4 +7,4 @@ from answers.answer import Answer, Quotation, Statement
 from answers.answerer import Answerer
 from answers.question import Question
 
-__all__ = ["Answer", "Answerer", "Quotation", "Question", "Statement"]
+__all__ = ["Answer", "Answerer", "Question", "Quotation", "Statement"]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from answers.pattern_table import PatternRow, pattern_table
+from answers.pattern_table import PatternRow, pattern_table, word_list
 from answers.segment import Word, segment
 
 
 class AimKind(StrEnum):
-    """Who must act, what somebody must do, what a word means, what a breach costs, what is forbidden, which steps, or what a provision says."""
+    """Who must act, what must be done, what a word means, what a breach costs, what is forbidden, by which steps …"""
 
     WHO = "who"
     DUTIES = "duties"
@@ -34,7 +34,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number asked for: ``label`` 面积, ``stated`` what a provision that answers must contain, ``of`` the thing measured."""
+    """A number asked for: ``label`` 面积, ``stated`` what must stand in an answer, ``of`` the thing measured."""
 
     name: str
     label: str
@@ -80,24 +80,22 @@ def _amount(row: PatternRow, match: re.Match[str], text: str) -> Amount:
     return Amount(row.name, row.more["label"], match[0], _stated(row.more["answer"]), _thing_measured(text, match))
 
 
-_NO_THING = frozenset("罚款 罚金 资金 钱 元 标准 数额 金额 时间 期限 数量 分 面积 亩 比例 罚 人 单位 部门 长度 距离".split())
-"""The amount's own name, or what every penalty clause states in other words (处…元以下罚款)."""
 _ASKING = re.compile(r"多少|几个月|几")
-_LINKS = frozenset("是 为 有 要 算 标准 能 最多 应 应当 交 收 给".split())
 
 
 def _thing_measured(text: str, match: re.Match[str]) -> str:
-    """The noun right behind or right before the question word: 多少【管理费】, 几个月【押金】, 【门票】多少钱, 【电话】是多少."""
+    """The noun right behind or right before the question word: 多少【管理费】, 几个月【押金】, 【门票】多少钱."""
     asking = _ASKING.search(text, match.start(), match.end() + 2)
     if asking is None:
         return ""
     words = segment(text)
     behind = next((w for w in words if w.start >= asking.end() and w.text != "的"), None)
-    before = next((w for w in reversed(words) if w.end <= asking.start() and w.text not in _LINKS), None)
+    before = next((w for w in reversed(words) if w.end <= asking.start() and w.text not in word_list("link")), None)
     return next((w.text for w in (behind, before) if w is not None and _is_thing(w)), "")
 
 
 def _is_thing(word: Word) -> bool:
     is_noun = word.flag.startswith("n") and word.flag != "ns"
     is_sum = word.text.endswith(("费", "工资", "金"))
-    return len(word.text) > 1 and (is_noun or is_sum) and word.text not in _NO_THING and "罚" not in word.text
+    is_name = word.text in word_list("measure") or "罚" in word.text
+    return len(word.text) > 1 and (is_noun or is_sum) and not is_name

@@ -29,7 +29,7 @@ class CitedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything read from one question. ``day`` None means today; ``levels`` are those of the bodies asked for."""
+    """Everything read from one question; ``day`` None means today, ``levels`` are the bodies' asked for."""
 
     question: Question
     aims: tuple[Aim, ...]
@@ -87,7 +87,9 @@ def _outside(text: str, names: tuple[NamedText, ...]) -> str:
 
 # 第六条第二款; 24条2款 only right behind a name, for 三条狗 is no article.
 _ARTICLE = re.compile(rf"第{NUMERAL}条(?:之{NUMERAL})?(?:第?{NUMERAL}款)?(?:第?[（(]?{NUMERAL}[）)]?项)?")
-_BARE_ARTICLE = re.compile(rf"^[》\s的，]?{NUMERAL}条(?![狗鱼河街路船线道蛇街腿])(?:第?{NUMERAL}款)?(?:第?[（(]?{NUMERAL}[）)]?项)?")
+_BARE_ARTICLE = re.compile(
+    rf"^[》\s的，]?{NUMERAL}条(?![狗鱼河街路船线道蛇腿])(?:第?{NUMERAL}款)?(?:第?[（(]?{NUMERAL}[）)]?项)?"
+)
 
 
 def _cited(text: str, names: tuple[NamedText, ...]) -> CitedPlace | None:

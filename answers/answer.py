@@ -23,7 +23,8 @@ class Quotation:
         """The citation as a plain mapping (doc, version, article, paragraph, item, eid, citation, quote).
 
         >>> eid = EId("art_6__para_2")
-        >>> Quotation("栖澜市网格条例", "v1", eid, "《栖澜市网格条例》第六条第二款", "网格员由街道管理").as_row()["paragraph"]
+        >>> row = Quotation("栖澜市网格条例", "v1", eid, "《栖澜市网格条例》第六条第二款", "由街道管理").as_row()
+        >>> row["paragraph"]
         2
         """
         place = place_of(self.eid)

@@ -19,8 +19,8 @@ _DAY = re.compile(
 def read_asked_day(text: str) -> date | None:
     """The day named in a question; a month or a year without a day means its last day.
 
-    >>> read_asked_day("2019年5月1日时栖澜市谁管网格？"), read_asked_day("2018年谁管网格？"), read_asked_day("谁管网格？")
-    (datetime.date(2019, 5, 1), datetime.date(2018, 12, 31), None)
+    >>> [read_asked_day(text) for text in ("2019年5月1日谁管网格？", "2018年谁管网格？", "谁管网格？")]
+    [datetime.date(2019, 5, 1), datetime.date(2018, 12, 31), None]
     """
     match = _DAY.search(text)
     if match is None:

@@ -10,7 +10,7 @@ from answers.clause import Clause
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``coverage`` is the clause's own, ``context`` that of its article with title and chapter; ``score`` sums all up.
+    """``coverage`` is the clause's own, ``context`` its article's with title and chapter; ``score`` is the sum.
 
     ``amounts`` are those it states, ``fits`` the aims that it has the form to answer, ``unit`` how its article was found
     (1 for the best of its search).

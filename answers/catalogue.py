@@ -7,15 +7,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from answers.pattern_table import word_list
 from answers.segment import Word, segment
 from corpus import Instrument, Level, Territory
 
 _MARKS = str.maketrans("", "", "《》〈〉<>“”\"' 　·")
 _REVISION = re.compile(r"[（(]\d{4}年?(?:修[正订]|修改|版|本)?[)）]$")
-SUFFIXES = ("条例", "规定", "办法", "细则", "规则", "法", "意见", "方案", "通知", "决定", "准则", "清单", "规划", "章程", "解释")
+SUFFIXES = (
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "法",
+    "意见",
+    "方案",
+    "通知",
+    "决定",
+    "准则",
+    "清单",
+    "规划",
+    "章程",
+)
 """How titles end. 法 stands before nothing that makes it a part of 法规, 法律 …: see ``names.py``."""
 
-_GENERIC = frozenset("管理 条例 规定 办法 细则 规则 法 意见 方案 通知 决定 若干 暂行 试行 实施 的 和 与 省 市 县 区 地方 法规 国务院 国家 全国".split())
 _MOST_LEFT_OVER = 0.4
 """A quoted title may leave out at most this share of the real one (《志愿条例》), or another text is meant."""
 
@@ -57,8 +72,8 @@ class Catalogue:
     def _by_title(self) -> dict[str, tuple[Instrument, ...]]:
         found: dict[str, tuple[Instrument, ...]] = {}
         for instrument in self.instruments:
-            for title in {plain_title(instrument.title)}:
-                found[title] = (*found.get(title, ()), instrument)
+            title = plain_title(instrument.title)
+            found[title] = (*found.get(title, ()), instrument)
         return found
 
     @cached_property
@@ -81,7 +96,7 @@ class Catalogue:
 
 
 def plain_title(title: str) -> str:
-    """A title to compare by: no marks, no edition, no name of the state (inside it too: 实施《中华人民共和国工会法》办法).
+    """A title to compare by: no marks, no edition, no name of the state (实施《中华人民共和国工会法》办法).
 
     >>> plain_title("《中华人民共和国立法法》（2023年修正）")
     '立法法'
@@ -108,7 +123,7 @@ _TAIL = re.compile(r"(?:省|市|特别行政区|(?:维吾尔|壮族|回族)?自�
 
 def _is_telling(word: Word) -> bool:
     """A place or 管理 does not tell one title from another."""
-    return word.text not in _GENERIC and len(word.text) > 1 and not word.flag.startswith("ns")
+    return word.text not in word_list("generic") and len(word.text) > 1 and not word.flag.startswith("ns")
 
 
 def _ending(title: str) -> str:

@@ -1,4 +1,4 @@
-"""Clause (款): the smallest unit that can answer by itself: a paragraph with its items, a policy heading's text, a row."""
+"""Clause (款): the smallest unit that can answer by itself: a paragraph with its items, a heading's text, a row."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Clause:
 
     @property
     def citation(self) -> str:
-        """《栖澜市网格化服务管理条例》第六条第一款"""
+        """How people name it: 《栖澜市网格化服务管理条例》第六条第一款."""
         return cite(self.instrument.title, self.eid, self.version)
 
     @property
@@ -44,7 +44,7 @@ _ANSWERING = {ProvisionKind.PARAGRAPH, ProvisionKind.ROW, ProvisionKind.PREAMBLE
 
 
 def unit_of(version: Version, eid: EId) -> Provision | None:
-    """The article that ``eid`` stands in; in a policy text the heading, in a list the row. None where it does not exist."""
+    """The article that ``eid`` stands in; in a policy text the heading, in a list the row. None where there is none."""
     for step in _UNITS:
         ancestor = eid.ancestor(step) if step in ("art", "row") else None
         if ancestor is not None:

@@ -8,6 +8,7 @@ from answers.analysis import Analysis, analyse_question
 from answers.answer import Answer, Statement
 from answers.draft import Draft
 from answers.evidence import Evidence, gather_evidence
+from answers.inquiry import Inquiry
 from answers.library import Library
 from answers.profile import Profile
 from answers.question import Question
@@ -55,7 +56,7 @@ class AnswerDrafter:
     @component.output_types(draft=Draft)
     def run(self, analysis: Analysis, evidence: tuple[Evidence, ...]) -> dict[str, Draft]:
         """See ``draft_answer``."""
-        return {"draft": draft_answer(analysis, evidence, self.library, self.profile)}
+        return {"draft": draft_answer(Inquiry(analysis, self.library, self.profile), evidence)}
 
 
 @component

@@ -1,15 +1,13 @@
-"""Fitness (切合度): how far a clause has the form of an answer to what is asked, from 0 to about 2 (a definition: 4)."""
+"""Fitness (切合度): how far a clause has the form of an answer to what is asked: 0 to about 2, a definition 4."""
 
 from __future__ import annotations
 
 import re
 
 from answers.aim import AimKind
-from answers.analysis import Analysis
 from answers.clause import Clause
-from answers.library import Library
+from answers.inquiry import Inquiry
 from answers.pattern_table import pattern_table
-from answers.profile import Profile
 from answers.who import best_weight
 
 _DEFINED = re.compile(
@@ -25,14 +23,14 @@ _HALF = 0.3
 """A clause that has the words of such an answer, but not about the very thing asked."""
 
 
-def fitness(kind: AimKind, clause: Clause, analysis: Analysis, library: Library, profile: Profile) -> float:
+def fitness(kind: AimKind, clause: Clause, inquiry: Inquiry) -> float:
     """How well the clause's form answers that aim."""
     if not has_form(kind, clause.text):
         return 0.0
     if kind in (AimKind.WHO, AimKind.DUTIES):
-        return best_weight(analysis, clause, library, profile) or _HALF
+        return best_weight(clause, inquiry) or _HALF
     if kind is AimKind.DEFINITION:
-        return _DEFINITION if defines_what_is_asked(clause.text, analysis.question.text) else _HALF
+        return _DEFINITION if defines_what_is_asked(clause.text, inquiry.analysis.question.text) else _HALF
     return 1.0
 
 

@@ -1,4 +1,4 @@
-"""Names of texts (文件名称) in a question: 《栖澜市网格条例》, 栖澜网格条例第六条, and those that the corpus does not have."""
+"""Names of texts (文件名称) in a question: 《栖澜市网格条例》, 栖澜网格条例, and those not in the corpus."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from corpus import Instrument
 
 @dataclass(frozen=True, slots=True)
 class NamedText:
-    """``words`` at ``start:end`` of the question name ``instruments``: none where unknown, several where it is in doubt."""
+    """``words`` at ``start:end`` name ``instruments``: none where unknown, several where it is in doubt."""
 
     words: str
     start: int
@@ -37,8 +37,8 @@ _GOES_ON = re.compile(r"^(?:实施(?:条例|办法|细则|意见|规定)|(?:司�
 def read_names(text: str, catalogue: Catalogue) -> tuple[NamedText, ...]:
     """Every text named in a question, in its order.
 
-    A quoted name must be the title or nearly so; an unquoted one may be short (省网格条例). A name that looks official and
-    is not in the corpus is given with no instrument: the question is about a text we do not have.
+    A quoted name must be the title or nearly so; an unquoted one may be short (省网格条例). A name that looks official
+    and is not in the corpus is given with no instrument: the question is about a text we do not have.
     """
     quoted = tuple(_quoted(text, catalogue))
     rest = _blank(text, quoted)

@@ -38,10 +38,14 @@ def pattern_table(file_name: str) -> tuple[PatternRow, ...]:
 
 
 @lru_cache(maxsize=16)
-def word_lines(file_name: str) -> tuple[tuple[str, ...], ...]:
-    """The lines of words of ``answers/tables/<file_name>``."""
-    lines = yaml.safe_load((files("answers") / "tables" / file_name).read_text(encoding="utf-8"))
-    return tuple(tuple(map(str, line)) for line in lines)
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of ``answers/tables/word_lists.yaml``.
+
+    >>> "怎么" in word_list("stop")
+    True
+    """
+    lists = yaml.safe_load((files("answers") / "tables" / "word_lists.yaml").read_text(encoding="utf-8"))
+    return frozenset(str(word) for line in lists[name] for word in line)
 
 
 _OWN_COLUMNS = {"name", "pattern", "match", "avoid"}

@@ -1,4 +1,4 @@
-"""Places (行政区域) and tiers of law (国家、省里) that a question speaks of, and places of which the corpus has no law."""
+"""Places (行政区域) and tiers of law (国家、省里) that a question speaks of; places of which we have no law."""
 
 from __future__ import annotations
 

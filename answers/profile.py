@@ -25,7 +25,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """``word_worth`` to ``dense`` decide whether evidence answers at all; ``second`` and ``part`` admit more statements."""
+    """``word_worth`` to ``dense`` tell whether evidence answers; ``second`` and ``part`` admit more statements."""
 
     word_worth: float
     support: float

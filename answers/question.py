@@ -16,5 +16,5 @@ class Question:
     """
 
     text: str
-    filters: SearchFilters = SearchFilters()
+    filters: SearchFilters = SearchFilters()  # noqa: RUF009  a frozen value may be shared
     top_k: int = 10

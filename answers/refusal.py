@@ -5,7 +5,7 @@ from __future__ import annotations
 from answers.analysis import Analysis
 from answers.candidate import Candidate
 from answers.evidence import Evidence
-from answers.profile import Profile
+from answers.inquiry import Inquiry
 from answers.terms import Term
 
 
@@ -14,13 +14,11 @@ def refuse_before_search(analysis: Analysis) -> str:
     return _unknown_text(analysis) or _unknown_place(analysis)
 
 
-def refuse_on_evidence(
-    analysis: Analysis, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...], profile: Profile
-) -> str:
+def refuse_on_evidence(inquiry: Inquiry, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...]) -> str:
     """The reason that the evidence gives: nothing found, the amount not stated, the matter not spoken of."""
     if not candidates:
-        return _nothing_in_force(analysis)
-    return _amount_not_stated(analysis, candidates) or _matter_not_spoken_of(analysis, evidence, candidates, profile)
+        return _nothing_in_force(inquiry.analysis)
+    return _amount_not_stated(inquiry.analysis, candidates) or _matter_not_spoken_of(inquiry, evidence, candidates)
 
 
 def _unknown_text(analysis: Analysis) -> str:
@@ -52,18 +50,16 @@ def _amount_not_stated(analysis: Analysis, candidates: tuple[Candidate, ...]) ->
     return f"检索到的规定没有写明{labels}"
 
 
-def _matter_not_spoken_of(
-    analysis: Analysis, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...], profile: Profile
-) -> str:
+def _matter_not_spoken_of(inquiry: Inquiry, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...]) -> str:
     """Neither meaning (the cosine) nor words of the nearest provisions come near enough to the question's."""
-    thresholds = profile.thresholds
+    terms, thresholds = inquiry.analysis.terms, inquiry.profile.thresholds
     dense = max(one.hit.dense for one in evidence)
     covered = max(candidate.context for candidate in candidates)
     is_supported = dense + thresholds.word_worth * covered >= thresholds.support
     is_wordless = covered < thresholds.coverage and dense < thresholds.dense
-    if not analysis.terms or (is_supported and not is_wordless):
+    if not terms or (is_supported and not is_wordless):
         return ""
-    return f"检索到的规定没有涉及{'、'.join(_absent(analysis.terms, candidates)) or '所问事项'}"
+    return f"检索到的规定没有涉及{'、'.join(_absent(terms, candidates)) or '所问事项'}"
 
 
 def _absent(terms: tuple[Term, ...], candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Scope (检索范围): the texts or the place whose law is looked at; a comparison has several, each with its own search."""
+"""Scope (检索范围): the texts or the place whose law is looked at; a comparison has several."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _READINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``titles`` or ``territory``; neither: the whole corpus. ``is_strict``: only the place's own law, not that above it."""
+    """``titles`` or ``territory``, else the whole corpus; ``is_strict``: the place's own law without that above it."""
 
     key: str = ""
     titles: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import jieba.analyse
 
-from answers.pattern_table import pattern_table, word_lines
+from answers.pattern_table import pattern_table, word_list
 from answers.segment import Word, segment
 
 
@@ -32,8 +32,8 @@ def read_terms(text: str, leave_out: tuple[str, ...] = ()) -> tuple[Term, ...]:
     ['房东', '登记']
     """
     rest = text
-    for words in leave_out:
-        rest = rest.replace(words, "，")
+    for taken in leave_out:
+        rest = rest.replace(taken, "，")
     words = segment(rest)
     telling = [w for w in words if _is_content(w)] or [w for w in words if _is_short_content(w)]
     found = {w.text: Term(w.text, legal_words(w.text), _rarity(w.text)) for w in telling}
@@ -70,18 +70,13 @@ def _is_content(word: Word) -> bool:
 
 
 def _is_short_content(word: Word) -> bool:
-    return word.flag.startswith(_CONTENT_FLAGS) and word.text not in _stop_words()
+    return word.flag.startswith(_CONTENT_FLAGS) and word.text not in word_list("stop")
 
 
 def _lay_phrases(text: str) -> tuple[Term, ...]:
     """Everyday phrases longer than jieba's words (亲弟弟, 不产生油烟), found over the whole question."""
     rows = ((row, row.found_in(text)) for row in pattern_table("lay_words.yaml"))
     return tuple(Term(m[0], tuple(row.name.split("|")), _rarity(m[0])) for row, m in rows if m is not None)
-
-
-@lru_cache(maxsize=1)
-def _stop_words() -> frozenset[str]:
-    return frozenset(word for line in word_lines("stop_words.yaml") for word in line)
 
 
 @lru_cache(maxsize=8192)

@@ -11,37 +11,32 @@ from answers.candidate import Candidate
 from answers.clause import Clause
 from answers.evidence import Evidence
 from answers.fitness import fitness, has_form
-from answers.library import Library
-from answers.profile import Profile
+from answers.inquiry import Inquiry
 from answers.terms import coverage
 
 
-def weigh(
-    analysis: Analysis, evidence: Iterable[Evidence], library: Library, profile: Profile
-) -> tuple[Candidate, ...]:
+def weigh(inquiry: Inquiry, evidence: Iterable[Evidence]) -> tuple[Candidate, ...]:
     """Every clause of the evidence, best first."""
     listed = tuple(evidence)
     best: dict[str, float] = {}
     for one in listed:
         best[one.scope] = max(best.get(one.scope, 0.0), one.hit.score)
     weighed = (
-        weigh_clause(analysis, clause, one, one.hit.score / (best[one.scope] or 1.0), library, profile)
+        weigh_clause(inquiry, clause, one, one.hit.score / (best[one.scope] or 1.0))
         for one in listed
         for clause in one.clauses
     )
     return tuple(sorted(weighed, key=lambda candidate: candidate.score, reverse=True))
 
 
-def weigh_clause(
-    analysis: Analysis, clause: Clause, found: Evidence, unit: float, library: Library, profile: Profile
-) -> Candidate:
+def weigh_clause(inquiry: Inquiry, clause: Clause, found: Evidence, unit: float) -> Candidate:
     """One clause with its score; ``unit`` is its article's share of the best search score."""
-    weights = profile.weights
+    analysis, weights = inquiry.analysis, inquiry.profile.weights
     own = coverage(analysis.terms, clause.text)
     context = coverage(analysis.terms, context_of(clause))
     amounts = tuple(amount for amount in analysis.amounts if states(amount, clause, analysis))
     fits = tuple(aim.kind for aim in analysis.aims if has_form(aim.kind, clause.text))
-    form = sum(fitness(aim.kind, clause, analysis, library, profile) for aim in analysis.aims)
+    form = sum(fitness(aim.kind, clause, inquiry) for aim in analysis.aims)
     score = weights.unit * unit + weights.coverage * own + weights.context * context
     score += weights.fit * form / (len(analysis.aims) or 1)
     score += weights.amount * len(amounts) / (len(analysis.amounts) or 1)

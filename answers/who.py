@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from answers.analysis import Analysis
 from answers.clause import Clause
 from answers.excerpt import Excerpt
+from answers.inquiry import Inquiry
 from answers.library import Library
-from answers.profile import Profile
 from answers.terms import coverage
 from corpus import Level
 from duties import Duty, Role
@@ -14,20 +13,20 @@ from duties import Duty, Role
 
 def duties_in(clause: Clause, library: Library) -> tuple[Duty, ...]:
     """The duties laid down in the clause or in one of its items."""
-    return tuple(d for d in library.duties(clause.version) if d.eid == clause.eid or d.eid.startswith(f"{clause.eid}__"))
+    return tuple(d for d in library.duties(clause.version) if f"{d.eid}__".startswith(f"{clause.eid}__"))
 
 
-def weigh_duty(analysis: Analysis, duty: Duty, profile: Profile) -> float:
+def weigh_duty(duty: Duty, inquiry: Inquiry) -> float:
     """How well the duty answers: its words, whether it is to lead, and whether it lies at a level asked for."""
-    weights = profile.weights
+    weights, analysis = inquiry.profile.weights, inquiry.analysis
     is_at_level = bool(set(duty.levels) & set(analysis.levels))
     overlap = coverage(analysis.terms, duty.quote)
     return weights.duty + overlap + weights.lead * (duty.role is Role.LEAD) + weights.level * is_at_level
 
 
-def best_weight(analysis: Analysis, clause: Clause, library: Library, profile: Profile) -> float:
+def best_weight(clause: Clause, inquiry: Inquiry) -> float:
     """The weight of the clause's best duty; 0 where it has none."""
-    return max((weigh_duty(analysis, duty, profile) for duty in duties_in(clause, library)), default=0.0)
+    return max((weigh_duty(duty, inquiry) for duty in duties_in(clause, inquiry.library)), default=0.0)
 
 
 def share_at(level: Level, clause: Clause, library: Library) -> float:
@@ -36,12 +35,13 @@ def share_at(level: Level, clause: Clause, library: Library) -> float:
     return sum(level in duty.levels for duty in duties) / len(duties) if duties else 0.0
 
 
-def lead_in(analysis: Analysis, clause: Clause, library: Library, profile: Profile) -> Excerpt | None:
-    """The duty that answers, where it is the lead-in of a list: 「市网格主管部门统筹负责全市网格化服务管理工作」, without its items.
+def lead_in(clause: Clause, inquiry: Inquiry) -> Excerpt | None:
+    """The duty that answers, where it leads in a list: 「市网格主管部门统筹负责全市网格工作」, without the items.
 
     None where the answer is in the items, or the clause has no list: then the clause speaks for itself.
     """
-    found = sorted(duties_in(clause, library), key=lambda duty: weigh_duty(analysis, duty, profile), reverse=True)
-    if not clause.items or not found or found[0].eid != clause.eid:
+    duties = duties_in(clause, inquiry.library)
+    best = max(duties, key=lambda duty: weigh_duty(duty, inquiry), default=None)
+    if best is None or not clause.items or best.eid != clause.eid:
         return None
-    return Excerpt(clause.eid, clause.version.text[found[0].start : found[0].end])
+    return Excerpt(clause.eid, clause.version.text[best.start : best.end])

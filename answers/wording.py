@@ -10,7 +10,9 @@ from answers.question import Question
 REFUSED = "未检索到依据"
 
 
-def word_answer(question: Question, draft: Draft, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]) -> Answer:
+def word_answer(
+    question: Question, draft: Draft, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]
+) -> Answer:
     """The answer made of the verified ``statements``; a refusal where none is left.
 
     「市网格主管部门统筹负责全市网格化服务管理工作。（《栖澜市网格化服务管理条例》第六条第一款）」

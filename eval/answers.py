@@ -124,14 +124,25 @@ def summary(marked: Sequence[Marked]) -> list[tuple[str, str]]:
         ("refusal precision", _share(len(right), len(refused))),
         ("refusal recall", _share(len(right), len(none))),
         ("answerable refused", _share(len(refused) - len(right), len(answerable))),
-        ("gold articles in the evidence", _share(*_sums((len(m.near & m.question.gold), len(m.question.gold)) for m in answerable))),
-        ("citation recall (gold articles cited)", _share(*_sums((len(m.found), len(m.question.gold)) for m in answerable))),
+        (
+            "gold articles in the evidence",
+            _share(*_sums((len(m.near & m.question.gold), len(m.question.gold)) for m in answerable)),
+        ),
+        (
+            "citation recall (gold articles cited)",
+            _share(*_sums((len(m.found), len(m.question.gold)) for m in answerable)),
+        ),
         ("some gold article cited", _share(sum(bool(m.found) for m in answerable), len(answerable))),
         ("every gold article cited", _share(sum(m.found == m.question.gold for m in answerable), len(answerable))),
-        ("citation precision (cited articles in gold)", _share(*_sums((len(m.found), len(m.cited)) for m in answerable))),
+        (
+            "citation precision (cited articles in gold)",
+            _share(*_sums((len(m.found), len(m.cited)) for m in answerable)),
+        ),
         (
             "paragraph recall (gold 款 cited)",
-            _share(*_sums((len(m.cited_paragraphs & m.question.paragraphs), len(m.question.paragraphs)) for m in finer)),
+            _share(
+                *_sums((len(m.cited_paragraphs & m.question.paragraphs), len(m.question.paragraphs)) for m in finer)
+            ),
         ),
         ("must-mention coverage", _share(sum(m.mentioned for m in answerable), len(answerable))),
     ]
@@ -148,18 +159,25 @@ def _share(part: float, whole: float) -> str:
 
 def by_kind(marked: Sequence[Marked]) -> list[tuple[str, ...]]:
     """The figures by kind of question."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for kind in sorted({m.question.kind for m in marked}):
         group = [m for m in marked if m.question.kind == kind]
         gold, found = sum(len(m.question.gold) for m in group), sum(len(m.found) for m in group)
         mentioned = sum(m.mentioned for m in group) / len(group)
-        rows.append((kind, str(len(group)), str(sum(m.refused for m in group)), _share(found, gold), f"{mentioned:.3f}"))
+        rows.append(
+            (kind, str(len(group)), str(sum(m.refused for m in group)), _share(found, gold), f"{mentioned:.3f}")
+        )
     return rows
 
 
 def describe(marked: Marked) -> str:
     """One question that went wrong, with what was missed and whether the search had found it."""
     question = marked.question
-    missed = "、".join(f"{t} {a}{'' if (t, a) in marked.near else '（未检索到）'}" for t, a in sorted(question.gold - marked.found, key=str))
-    given = f"拒答：{marked.reason}" if marked.refused else "、".join(f"{t} {a}" for t, a in sorted(marked.cited, key=str))
+    missed = "、".join(
+        f"{t} {a}{'' if (t, a) in marked.near else '（未检索到）'}"
+        for t, a in sorted(question.gold - marked.found, key=str)
+    )
+    given = (
+        f"拒答：{marked.reason}" if marked.refused else "、".join(f"{t} {a}" for t, a in sorted(marked.cited, key=str))
+    )
     return f"{question.id} {question.kind} {question.text}\n    gold missed: {missed or '–'}\n    given: {given}"
