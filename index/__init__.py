@@ -10,6 +10,7 @@ from index.embedding import Encoder
 from index.hit import Hit, SearchResult
 from index.ownership import IndexBusyError
 from index.passages import Passage, cut_passages
+from index.passages import Passage, cut_passages
 from index.places import UnknownPlaceError
 from index.plan import SearchPlan, SearchWeights
 from index.query import SearchFilters, SearchQuery
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "IndexBusyError",
     "Passage",
+    "Passage",
     "QueryAnalysis",
     "SearchFilters",
     "SearchIndex",
@@ -30,5 +32,6 @@ __all__ = [
     "SearchWeights",
     "SyncReport",
     "UnknownPlaceError",
+    "cut_passages",
     "cut_passages",
 ]

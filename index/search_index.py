@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from threading import Lock, RLock
 
-from corpus import CorpusStore, Settings, Version, gazetteer
+from corpus import CorpusStore, QuanzeError, Settings, Version, gazetteer
 from index.analysis import analyse
 from index.embedding import Encoder, model_name
 from index.hit import SearchResult
@@ -18,8 +18,8 @@ from index.places import PlaceBook
 from index.plan import plan_search
 from index.query import SearchQuery
 from index.search import build_hits, find_candidates
-from index.state import SCHEMA, IndexState, read_state
-from index.store import EdgeDocumentStore, PassageStore, QdrantDocumentStore
+from index.state import SCHEMA, IndexState, read_state, write_state
+from index.store import EdgeDocumentStore, PassageStore
 from index.sync import Synchroniser, SyncReport
 from index.titles import TitleBook
 
@@ -75,6 +75,8 @@ class SearchIndex:
         analysis = analyse(query.text, titles, places)
         titled = [i.id for title in query.filters.titles for i in self._corpus.titled(title)]
         plan = plan_search(query, analysis, titled, places)
+        if self._revision < 0:
+            self._refuse_other_model()
         encoder = self._model()
         named = [names[one] for one in analysis.instruments]
         found = find_candidates(
@@ -96,14 +98,23 @@ class SearchIndex:
         return nullcontext() if self._ownership is not None else _Borrowed(self._settings)
 
     def _ready_state(self) -> IndexState:
-        """The state to go on from; an index of another model or form is emptied first."""
+        """The state to go on from; an embedded index of another model or form is emptied first."""
         name, state = model_name(self._settings), read_state(self._state_path)
         if state is not None and (state.model, state.schema) == (name, SCHEMA):
             return state
         fresh = IndexState(name, self._model().size)
         self._state_path.unlink(missing_ok=True)
-        self._passages(fresh.size).empty()
+        if not self._settings.qdrant_url:
+            self._passages(fresh.size).empty()
+        write_state(self._state_path, fresh)
         return fresh
+
+    def _refuse_other_model(self) -> None:
+        """Vectors of two models cannot be compared: no hits rather than wrong ones."""
+        state = read_state(self._state_path)
+        if state is not None and state.model != model_name(self._settings):
+            remedy = "请先重新建立索引（导入任一文件或打开应用即自动重建），或把 QUANZE_MODEL 改回原来的模型"
+            raise QuanzeError("检索索引由另一个向量模型建立", place=state.model, remedy=remedy)
 
     def _model(self) -> Encoder:
         with self._lock:
@@ -151,5 +162,9 @@ class _Borrowed:
 
 def _open_store(settings: Settings, size: int) -> PassageStore:
     if settings.qdrant_url:
-        return QdrantDocumentStore(settings.qdrant_url, size, api_key=settings.qdrant_api_key)
+        from index.store.server import QdrantDocumentStore
+
+        # Named by model and schema: machines that share a server share what is alike, and never empty it for others.
+        collection = f"quanze-{sha256(f'{model_name(settings)} {SCHEMA}'.encode()).hexdigest()[:8]}"
+        return QdrantDocumentStore(settings.qdrant_url, size, collection, settings.qdrant_api_key)
     return EdgeDocumentStore(str(settings.index / "shard"), size)

@@ -79,8 +79,10 @@ class Synchroniser:
     ) -> tuple[IndexState, int]:
         if not missing:
             return state, 0
+        state, cuts = self._adopt(state, [self._cut(summary) for summary in missing])
+        if not cuts:
+            return state, 0
         encoder = self._load_encoder()
-        cuts = [self._cut(summary) for summary in missing]
         total, done = sum(len(passages) for _, passages in cuts), 0
         on_progress(0, total)
         for group in _groups(cuts):
@@ -97,6 +99,15 @@ class Synchroniser:
         self._store.optimise()
         self._store.flush()
         return state, total
+
+    def _adopt(self, state: IndexState, cuts: Sequence[Cut]) -> tuple[IndexState, list[Cut]]:
+        """Take over versions that are whole in the store: a killed run's, or another machine's on one server."""
+        here = [cut for cut in cuts if cut[1] and self._store.count_documents(_of(cut[0].id)) == len(cut[1])]
+        for summary, _ in here:
+            self._store.update_meta(_of(summary.id), interval_meta(summary))
+        adopted = {summary.id: _indexed(summary, len(passages)) for summary, passages in here}
+        rest = [cut for cut in cuts if cut[0].id not in adopted]
+        return (self._mark(replace(state, versions={**state.versions, **adopted})) if here else state), rest
 
     def _cut(self, summary: VersionSummary) -> Cut:
         return summary, cut_passages(summary.instrument, self._corpus.version(summary.id))

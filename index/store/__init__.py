@@ -1,4 +1,7 @@
-"""Stores of passages behind Haystack's DocumentStore protocol: Qdrant Edge in this process, or a server."""
+"""Stores of passages behind Haystack's DocumentStore protocol: Qdrant Edge in this process, or a server.
+
+The server's store is in ``index.store.server``: its client takes seconds to import, and most installations have none.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,12 @@ import corpus.offline
 from index.store.edge import EdgeDocumentStore
 from index.store.hybrid import Scored, fuse, score_hybrid
 from index.store.passage_store import DENSE, LEXICAL, PassageStore
-from index.store.server import QdrantDocumentStore
 
 __all__ = [
     "DENSE",
     "LEXICAL",
     "EdgeDocumentStore",
     "PassageStore",
-    "QdrantDocumentStore",
     "Scored",
     "fuse",
     "score_hybrid",

@@ -10,8 +10,9 @@ from haystack.document_stores.errors import DuplicateDocumentError
 from haystack.document_stores.types import DuplicatePolicy
 from haystack.errors import FilterError
 
-from index.store import EdgeDocumentStore, PassageStore, QdrantDocumentStore, Scored, fuse, score_hybrid
+from index.store import EdgeDocumentStore, PassageStore, Scored, fuse, score_hybrid
 from index.store.points import point_id
+from index.store.server import QdrantDocumentStore
 
 
 def document(name: str, dense: list[float], words: list[int], **meta: Any) -> Document:
@@ -28,12 +29,24 @@ DOCUMENTS = [
 ]
 
 
-@pytest.fixture(params=["edge", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PassageStore]:
-    made = (
-        EdgeDocumentStore(str(tmp_path / "shard"), 2) if request.param == "edge" else QdrantDocumentStore(":memory:", 2)
-    )
+def filled(engine: str, folder: Path) -> PassageStore:
+    made = EdgeDocumentStore(str(folder / "shard"), 2) if engine == "edge" else QdrantDocumentStore(":memory:", 2)
     made.write_documents(DOCUMENTS)
+    return made
+
+
+@pytest.fixture(scope="module", params=["edge", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PassageStore]:
+    """A store that tests only read."""
+    made = filled(request.param, tmp_path_factory.mktemp("read"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["edge", "memory"])
+def own(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PassageStore]:
+    """A store that a test may change."""
+    made = filled(request.param, tmp_path)
     yield made
     made.close()
 
@@ -106,34 +119,34 @@ def test_what_is_no_filter_is_refused(store: PassageStore, filters: dict[str, An
         store.filter_documents(filters)
 
 
-def test_writing_twice_writes_once(store: PassageStore) -> None:
-    assert store.write_documents(DOCUMENTS) == 3
-    assert store.count_documents() == 3
+def test_writing_twice_writes_once(own: PassageStore) -> None:
+    assert own.write_documents(DOCUMENTS) == 3
+    assert own.count_documents() == 3
 
 
-def test_policies_on_what_is_there_already(store: PassageStore) -> None:
+def test_policies_on_what_is_there_already(own: PassageStore) -> None:
     fresh = document("v3/art_1", [1.0, 1.0], [1], version_id="v3")
-    assert store.write_documents([DOCUMENTS[0], fresh], DuplicatePolicy.SKIP) == 1
+    assert own.write_documents([DOCUMENTS[0], fresh], DuplicatePolicy.SKIP) == 1
     with pytest.raises(DuplicateDocumentError, match="1 个"):
-        store.write_documents([fresh], DuplicatePolicy.FAIL)
-    store.write_documents([document("v3/art_1", [1.0, 1.0], [1], version_id="v4")], DuplicatePolicy.OVERWRITE)
-    assert names(store.filter_documents(is_("version_id", "==", "v4"))) == {"v3/art_1"}
+        own.write_documents([fresh], DuplicatePolicy.FAIL)
+    own.write_documents([document("v3/art_1", [1.0, 1.0], [1], version_id="v4")], DuplicatePolicy.OVERWRITE)
+    assert names(own.filter_documents(is_("version_id", "==", "v4"))) == {"v3/art_1"}
 
 
-def test_removing_by_id_passes_over_strangers(store: PassageStore) -> None:
-    store.delete_documents(["v1/art_1", "v9/art_9"])
-    assert names(store.filter_documents()) == {"v1/art_2", "v2/art_1"}
+def test_removing_by_id_passes_over_strangers(own: PassageStore) -> None:
+    own.delete_documents(["v1/art_1", "v9/art_9"])
+    assert names(own.filter_documents()) == {"v1/art_2", "v2/art_1"}
 
 
-def test_removing_and_changing_by_filter(store: PassageStore) -> None:
-    store.update_meta(is_("version_id", "==", "v1"), {"starts_on": 20240101})
-    changed = store.filter_documents(is_("starts_on", "==", 20240101))
+def test_removing_and_changing_by_filter(own: PassageStore) -> None:
+    own.update_meta(is_("version_id", "==", "v1"), {"starts_on": 20240101})
+    changed = own.filter_documents(is_("starts_on", "==", 20240101))
     assert names(changed) == {"v1/art_1", "v1/art_2"}
     assert {d.meta["issuer"] for d in changed} == {"国务院", "国务院办公厅"}
-    store.delete_where(is_("version_id", "==", "v1"))
-    assert names(store.filter_documents()) == {"v2/art_1"}
+    own.delete_where(is_("version_id", "==", "v1"))
+    assert names(own.filter_documents()) == {"v2/art_1"}
     with pytest.raises(ValueError, match="filter is needed"):
-        store.delete_where({})
+        own.delete_where({})
 
 
 def test_nearest_by_cosine_and_among_chosen_points(store: PassageStore) -> None:
@@ -176,11 +189,11 @@ def test_retrieving_gives_meta_and_passes_over_strangers(store: PassageStore) ->
     assert store.known([point_id("v1/art_1"), point_id("nobody")]) == {point_id("v1/art_1")}
 
 
-def test_emptying_leaves_a_store_that_works(store: PassageStore) -> None:
-    store.empty()
-    assert store.count_documents() == 0
-    store.write_documents(DOCUMENTS[:1])
-    assert store.count_documents() == 1
+def test_emptying_leaves_a_store_that_works(own: PassageStore) -> None:
+    own.empty()
+    assert own.count_documents() == 0
+    own.write_documents(DOCUMENTS[:1])
+    assert own.count_documents() == 1
 
 
 def test_the_edge_store_is_made_again_from_its_description(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from corpus import CorpusStore, Settings
+from corpus import CorpusStore, QuanzeError, Settings
 from index import SearchFilters, SearchIndex, SearchQuery, SyncReport
 from index.state import read_state, write_state
 from index.store import EdgeDocumentStore
@@ -135,10 +135,25 @@ def test_an_index_of_another_model_or_form_is_made_anew(home: tuple[Settings, Co
     assert counted(settings) == 2
 
 
+def test_an_index_of_another_model_is_not_searched(home: tuple[Settings, CorpusStore]) -> None:
+    settings, store = home
+    synced(settings, store)
+    path = settings.index / "state.json"
+    state = read_state(path)
+    assert state is not None
+    write_state(path, replace(state, model="other"))
+    index = SearchIndex.open(settings, store)
+    with pytest.raises(QuanzeError, match="另一个向量模型"):
+        index.search(SearchQuery("遛犬"))
+    index.sync()
+    assert index.search(SearchQuery("遛犬")).hits
+    index.close()
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
-from corpus import CorpusStore, Settings
+from corpus import CorpusStore, QuanzeError, Settings
 from index import SearchIndex
 
 settings = Settings(home=Path(sys.argv[1]), threads=1)
@@ -151,8 +166,10 @@ def test_a_process_killed_while_writing_leaves_what_a_restart_makes_good(home: t
     settings, store = home
     died = subprocess.run([sys.executable, "-c", KILLED, str(settings.home)], check=False)
     assert died.returncode == 9
-    assert read_state(settings.index / "state.json") is None
-    assert synced(settings, store) == (SyncReport(added=1, passages=2), 2)
+    state = read_state(settings.index / "state.json")
+    assert state is not None
+    assert not state.versions
+    assert synced(settings, store) == (SyncReport(added=1, passages=0), 2)  # written whole, only not yet marked
     assert counted(settings) == 2
 
 
