@@ -9,7 +9,7 @@ from ingest.frozen import Frozen
 
 
 class LineStyle(StrEnum):
-    """What a line is. Readers say HEADING, ROW, TITLE and HISTORY where the format tells; the cleaner finds the rest."""
+    """What a line is. Readers say HEADING, ROW, TITLE, HISTORY where the format tells; the cleaner finds the rest."""
 
     BODY = "body"
     HEADING = "heading"
@@ -25,7 +25,7 @@ class LineStyle(StrEnum):
 
 
 ASIDE_STYLES = frozenset(LineStyle) - {LineStyle.BODY, LineStyle.HEADING, LineStyle.ROW}
-"""Lines that are in the text but in no provision: title, 文号, 题注, 目录, 落款, the notice in front of a text it 印发."""
+"""Lines that are no words of law: title, 文号, 题注, 目录, 落款, and the notice in front of a text it 印发."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CleanText(Frozen):
-    """The cleaned text (``Version.text``), its lines, whose ``start`` points into it, and what is odd about it (Chinese)."""
+    """The cleaned text (``Version.text``), its lines, whose ``start`` points into it, and what is odd about it."""
 
     text: str
     lines: tuple[Line, ...]

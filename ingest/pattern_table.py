@@ -13,7 +13,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pattern, what it says (``value``) of which ``field``, how much it weighs, and lines it must and must not match."""
+    """A pattern, what it says of which ``field``, how much it weighs, and lines it must and must not match."""
 
     value: str
     field: str

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.characters import without_spaces
+from ingest.clean.signature import style_signatures
 from ingest.line import Line, LineStyle
 
 _BROUGHT = re.compile(
@@ -24,7 +25,7 @@ def style_notice(lines: Sequence[Line]) -> tuple[Line, ...]:
     if found is None:
         return tuple(lines)
     first, last = found
-    head = [_as_cover(line) for line in lines[:first]]
+    head = [_as_cover(line) for line in style_signatures(lines[:first])]
     if head and _ANNEX.fullmatch(head[-1].text):
         head[-1] = replace(head[-1], style=LineStyle.LETTERHEAD)
     inner = [replace(line, style=LineStyle.TITLE) for line in lines[first:last]]

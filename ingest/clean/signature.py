@@ -10,7 +10,7 @@ from ingest.chinese_dates import is_date_line
 from ingest.line import Line, LineStyle
 
 _ISSUER = re.compile(
-    r"[\u4e00-\u9fff、 ]{2,60}(?:政府|委员会|办公室|办公厅|局|厅|院|部|委|处|中心|大会|领导小组|指挥部|法院|检察院|公安部|街道办事处)"
+    r"[\u4e00-\u9fff、 ]{2,60}(?:政府|委员会|办公室|办公厅|局|厅|院|部|委|处|中心|大会|领导小组)"
     r"|(?:省|市|区|县|乡|镇|州)长\s?[\u4e00-\u9fff ]{0,6}"
 )
 _CLOSING = re.compile(

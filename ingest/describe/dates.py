@@ -31,7 +31,7 @@ def _this_version(found: dict[str, Claim]) -> Iterator[Claim]:
     """A 施行 date older than the last amendment belongs to an older version."""
     for field, claim in found.items():
         if field == "effective_on":
-            others = [c.value for f, c in found.items() if f == "adopted_on" or f == "approved_on"]
+            others = [c.value for f, c in found.items() if f in ("adopted_on", "approved_on")]
             if others and claim.value < max(others) and "修" in "".join(c.quote for c in found.values()):
                 continue
         yield claim

@@ -44,7 +44,7 @@ def describe_text(
 
 
 def resolve_claim(claims: Iterable[Claim], field: str) -> str:
-    """The value that holds for ``field``: the lowest source number, the first of them; empty where nothing is claimed."""
+    """The value that holds for ``field``: of the best source the first; empty where nothing is claimed."""
     named = [claim for claim in claims if claim.field == field]
     return min(named, key=lambda claim: claim.source).value if named else ""
 

@@ -11,7 +11,7 @@ from ingest.pattern_table import Row, read_table
 
 
 def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iterator[Claim]:
-    """Every claim to the kind: a decisive title alone, else history, 文号, title; the folder's name; a mere word at last."""
+    """Every claim to the kind: a decisive title alone, else history, 文号, title; the folder; a mere word last."""
     history = [line.text for line in lines if line.style is LineStyle.HISTORY]
     fields = {"title": [title], "number": [number], "history": history}
     for row in read_table("describe/norm_kinds"):

@@ -21,8 +21,9 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
     """The lines of a markdown file without its marks: `# ` title, history before the INFO END note, `|` table rows.
 
-    >>> [(line.text, line.style.value) for line in read_markdown("# 栖澜市养犬管理规定\\n\\n## 第一章 总则".encode(), "a.md")]
-    [('栖澜市养犬管理规定', 'title'), ('', 'body'), ('第一章 总则', 'heading')]
+    >>> lines = read_markdown("# 栖澜市养犬管理规定\\n## 第一章 总则".encode(), "a.md")
+    >>> [(line.text, line.style.value) for line in lines]
+    [('栖澜市养犬管理规定', 'title'), ('第一章 总则', 'heading')]
     """
     text = "\n".join(LINE_END.split(decode_text(data, name)))
     text = _FRONT_MATTER.sub("", text)

@@ -57,7 +57,7 @@ def _quiet_library() -> Iterator[None]:
 
 
 def _read_words(data: bytes, name: str) -> list[tuple[int, tuple[Word, ...]]]:
-    """Number and words of each page. A damaged file makes pypdf fail in many ways; all of them mean the same to people."""
+    """Number and words of each page. A damaged file makes pypdf fail in many ways that mean the same to people."""
     place = name
     with _quiet_library():
         try:

@@ -11,7 +11,7 @@ from ingest.frozen import Frozen
 
 _FORM = re.compile(
     rf"""
-    (?: 《(?P<title>(?:[^《》]|《[^《》]*》){{2,80}})》(?:[（(][^）)]{{0,30}}[）)])?      # 《…条例》（以下简称《条例》）
+    (?: 《(?P<title>(?:[^《》]|《[^《》]*》){{2,80}})》(?:[（(][^）)]{{0,30}}[）)])?      # 《…条例》（以下简称…）
       | (?P<own>本(?:条例|法|办法|规定|细则|规则|决定|解释)) )?
     (?: 第(?P<article>{NUMERAL})条(?:之(?P<insert>{NUMERAL}))?
         (?:第(?P<paragraph>{NUMERAL})款)?
@@ -97,13 +97,12 @@ def _written(match: re.Match[str]) -> EId | None:
 
 
 def _before(word: str, source: EId, known: Mapping[EId, Provision]) -> EId | None:
-    """前款 is the paragraph before this one, 前条 the article before, 前项 the item before; 前两款 begins two before."""
+    """前款 is the paragraph before this one, 前条 the article, 前项 the item before; 前两款 begins two before."""
     step = {"款": "para", "条": "art", "项": "item"}[word[-1]]
     back = parse_numeral(word[1:-1]) or 1
     here = source.ancestor(step)
-    if here is None or not here.steps[-1][1].isdigit():
+    if here is None or here not in known:
         return None
-    number = int(here.steps[-1][1]) - back
-    head = here.parent
-    written = f"{step}_{number}" if head is None else f"{head}__{step}_{number}"
-    return EId(written) if number > 0 and EId(written) in known else None
+    siblings = [eid for eid, one in known.items() if one.kind is known[here].kind and eid.parent == here.parent]
+    position = siblings.index(here) - back
+    return siblings[position] if position >= 0 else None

@@ -23,7 +23,7 @@ _ANNEX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The main text (``label`` empty) or one annex with its first lines ``opening`` (附件1, its title) and the lines behind them."""
+    """The main text (``label`` empty) or one annex: its first lines ``opening`` (附件1, title), and those behind."""
 
     lines: tuple[Line, ...]
     opening: tuple[Line, ...] = ()

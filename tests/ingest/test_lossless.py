@@ -1,0 +1,32 @@
+"""Whatever the lines are, every character of the cleaned text is in a provision or in a line that is no provision."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.clean import clean_lines
+from ingest.line import Line
+from ingest.structure import structure_text
+
+PIECES = (
+    "第一章 总则", "第一条 甲。", "第二条 乙：", "第二条之一 丙。", "第十条规定的事项。", "（一）丁；", "（二）戊。",
+    "1.己；", "（1）庚。", "一、总体要求", "（一）指导思想。辛。", "附件1", "附件：1.表", "目录", "第二章 附则",
+    "栖澜市养犬办法", "2024年3月15日", "栖澜市人民政府", "普通的一段话。", "①壬", "第一编 通则", "（此件公开发布）",
+    "关于印发《栖澜市养犬办法》的通知",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=24))
+def test_no_character_is_lost_and_children_lie_in_their_parents(texts: list[str]) -> None:
+    clean = clean_lines([Line(text) for text in texts])
+    outline = structure_text(clean)
+    spans = [(p.start, p.end) for p in outline.provisions] + [(line.start, line.end) for line in outline.asides]
+    covered = {offset for start, end in spans for offset in range(start, end)}
+    assert [c for i, c in enumerate(clean.text) if i not in covered and c != "\n"] == []
+    by_eid = {p.eid: p for p in outline.provisions}
+    assert len(by_eid) == len(outline.provisions)
+    for provision in outline.provisions:
+        above = by_eid.get(provision.parent) if provision.parent else None
+        assert above is None or (above.start <= provision.start and provision.end <= above.end)

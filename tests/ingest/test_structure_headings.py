@@ -1,0 +1,65 @@
+"""Policy papers (一、（一）1.（1）), notices in front of a text, tables, and prose without numbers."""
+
+from __future__ import annotations
+
+from tests.ingest.texts import NOTICE, OPINION, eids, own_provision, parse, shape, uncovered
+
+
+def test_the_tree_of_an_opinion_follows_its_headings() -> None:
+    assert shape(parse(OPINION)) == [
+        ("pre_1", "", "", ""),
+        ("pre_1__para_1", "", "", "各区人民政府，市政府各部门："),
+        ("pre_1__para_2", "", "", "为推进河湖智慧巡护，提出如下意见。"),
+        ("h1_1", "一、", "总体要求", ""),
+        ("h1_1__h2_1", "（一）", "指导思想", "坚持系统治理。"),
+        ("h1_1__h2_2", "（二）", "主要目标", "到2025年，投入1.5亿元，1.建成3个站点；2.培训50人。"),
+        ("h1_2", "二、", "重点任务", ""),
+        ("h1_2__h2_1", "（一）", "完善制度", ""),
+        ("h1_2__h2_1__h3_1", "1.", "", "市水务局牵头建立巡护登记制度，2024年12月底前完成。"),
+        ("h1_2__h2_1__h3_1__h4_1", "（1）", "", "制定登记办法；"),
+        ("h1_2__h2_1__h3_1__h4_2", "（2）", "", "建设登记平台。"),
+        ("h1_2__h2_1__h3_2", "2．", "规范交接", "交接应当留痕。"),
+        ("h1_2__h2_1__h3_2__para_1", "", "", "各区按月报送进度。"),
+        ("annex_1", "附件1", "任务分工表", ""),
+        ("annex_1__h1_1", "一、", "第一项任务", ""),
+        ("annex_2", "附件2", "站点名单", ""),
+        ("annex_2__para_1", "", "", "望汐站"),
+    ]
+
+
+def test_letterhead_title_list_of_annexes_and_signature_are_no_provisions() -> None:
+    assert uncovered(parse(OPINION)) == (
+        "栖澜市人民政府办公室文件栖政办发〔2024〕9号栖澜市人民政府办公室关于推进河湖智慧巡护的实施意见"
+        "附件：1.任务分工表2.站点名单栖澜市人民政府办公室2024年3月15日（此件公开发布）"
+    )
+
+
+def test_a_list_under_a_lower_heading_stays_under_it() -> None:
+    parsed = parse("栖澜市要点\n1.登记\n（一）甲。\n（二）乙。\n2.巡护\n（一）丙。")
+    assert eids(parsed) == ["h3_1", "h3_1__h2_1", "h3_1__h2_2", "h3_2", "h3_2__h2_1"]
+    assert parsed.version.warnings == ()
+
+
+def test_a_notice_gives_way_to_the_text_it_brings() -> None:
+    parsed = parse(NOTICE)
+    assert parsed.instrument.title == "栖澜市河湖站点管理办法（试行）"
+    assert parsed.instrument.document_number == "栖政发〔2024〕18号"
+    assert [a.label for a in parsed.version.articles] == ["第一条", "第二条"]
+    assert own_provision(parsed, "pre_1__para_2").text.startswith("现将《栖澜市河湖站点管理办法（试行）》")
+
+
+def test_prose_without_numbers_is_kept_as_paragraphs_and_told() -> None:
+    parsed = parse("栖澜市巡护情况通报\n今年巡护三次。\n明年巡护四次。")
+    assert shape(parsed) == [("para_1", "", "", "今年巡护三次。"), ("para_2", "", "", "明年巡护四次。")]
+    assert parsed.version.warnings == ("未识别到条文或序号，按自然段收录",)
+
+
+def test_table_rows_stand_under_their_provision() -> None:
+    parsed = parse(
+        "# 栖澜市巡护意见\n\n一、分工\n\n| 序号 | 单位 |\n|---|---|\n| 1 | 市水务局 |\n| 2 | 市数据局 |\n", "意见.md"
+    )
+    assert shape(parsed)[1:] == [
+        ("h1_1__tab_1", "", "序号 | 单位", ""),
+        ("h1_1__tab_1__row_1", "", "", "1 | 市水务局"),
+        ("h1_1__tab_1__row_2", "", "", "2 | 市数据局"),
+    ]
