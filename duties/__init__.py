@@ -6,5 +6,21 @@ import corpus.offline
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
 from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings
+from duties.matrix import Matrix, build_matrix
+from duties.matters import Matter, group_matters
 
-__all__ = ["Duty", "Finding", "FindingKind", "FindingPlace", "Modality", "ReadText", "Role", "extract_duties", "find_findings"]
+__all__ = [
+    "Duty",
+    "Finding",
+    "FindingKind",
+    "FindingPlace",
+    "Matrix",
+    "Matter",
+    "Modality",
+    "ReadText",
+    "Role",
+    "build_matrix",
+    "extract_duties",
+    "find_findings",
+    "group_matters",
+]

@@ -9,6 +9,7 @@ from corpus.eid import EId
 from corpus.instrument import Instrument, short_title
 from corpus.provision import Provision, ProvisionKind
 from corpus.version import Version
+from duties.assignments import read_assignments
 from duties.duty import Duty, Role
 from duties.matter_words import matter_of
 from duties.reader import Act, Reader, strip_words
@@ -16,7 +17,7 @@ from duties.roles import role_of
 from duties.subjects import Ledger, Subject
 from duties.verbs import VERB
 
-_UNITS = {ProvisionKind.PARAGRAPH, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4}
+_UNITS = {ProvisionKind.PARAGRAPH, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4, ProvisionKind.ROW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def extract_duties(instrument: Instrument, version: Version) -> tuple[Duty, ...]
         article = here
         unit = _unit(version, provision)
         reader = Reader(unit.text, unit.start, ledger, subject)
-        for act in reader.read():
-            duties.append(_duty(instrument, version, provision.eid, act, unit))
+        acts = read_assignments(version, provision, unit.text, unit.start, ledger)
+        if provision.kind is not ProvisionKind.ROW:
+            acts = [*reader.read(), *acts]
+        duties.extend(_duty(instrument, version, provision.eid, act, unit) for act in acts)
         if version.children(provision.eid):
             duties.extend(_listed(instrument, version, provision, reader, ledger))
         subject = reader.subject

@@ -32,6 +32,9 @@ _MAY_BY = re.compile(r"可以(?:由|[^，。；]*，由)$")
 _DESIGNATES = re.compile(r"(?:明确|确定|指定|下设|设立|成立|委托)(?P<body>[^，；的]{0,4}的?[^，；]{0,24}(?:部门|机构|办公室|专班)(?:（[^）]*）)?)$")
 _TAKES_OVER = re.compile(r"(?:统筹|具体|牵头|专门|统一)?(?:负责|承担|从事|主管|办理)")
 _NOTHING = re.compile(r"$")
+_HEADS = re.compile(r"(?:共同)?牵头")
+_HELPS = re.compile(r"(?:配合|协助|参与|协同|参加)")
+_BARE = 6
 _LEAD_IN = re.compile(r"下列|以下|如下")
 _NO_ITEMS = re.compile(r"(?:情形|行为|条件|情况|要求|规定|材料|原则)(?:之一)?(?:的)?$|之一|责令|处分|处罚")
 _CONNECTIVE = re.compile(r"(?:并且|并|同时|其中|但是|但|必要时|对此|且|而|因此|此外|应当|可以)*")
@@ -75,6 +78,10 @@ class Reader:
     _topical: bool = False
     _shared: bool = False
     _assists: bool = False
+    _mention: Mention | None = None
+    _leader: tuple[Subject | None, int | None] | None = None
+    _partner_at: int = 0
+    _began: int = 0
     _inherited: bool = False
     _permit: Subject | None = None
     _partner: Mention | None = None
@@ -89,6 +96,7 @@ class Reader:
     def _sentence(self, clauses: tuple[Clause, ...]) -> None:
         self._quote, self._acted, self._penal, self._foreign = None, False, False, False
         self._private, self._topical = False, False
+        self._began = clauses[0].start
         self.modality = Modality.MUST
         whole = self.text[clauses[0].start : clauses[-1].end]
         if _SILENT.search(whole):
@@ -164,6 +172,7 @@ class Reader:
             self.subject, self._foreign, self._private = None, True, True
             return None
         self._inherited, self._shared = False, False
+        self._mention = mention
         self.subject = self.ledger.subject(mention, self.base, self.subject)
         self._quote, self._acted, self._foreign, self._penal = quote, False, False, False
         self.modality = Modality.MUST
@@ -225,6 +234,8 @@ class Reader:
             self.modality = predicate.modality
         begin = predicate.start if predicate else at
         words = text[begin:]
+        if self._shares_lead(words, clause):
+            return
         assert self.subject is not None
         if predicate is not None:
             self._shared = self._shared or bool(_SHARED.search(text[at : predicate.start]))
@@ -235,11 +246,26 @@ class Reader:
         if penal and self._by(text):
             self._penal = True
             role = Role.ENFORCE
-        self._add(Act(self.subject, role, self.modality, matter_of(words), start, end, self._penal, words))
+        matter = self._matter(words, begin)
+        self._add(Act(self.subject, role, self.modality, matter, start, end, self._penal, words))
         if self._partner is not None:
-            self._add_partner(text, words, clause.end)
+            self._add_partner(matter, clause.end)
         self._acted = True
         self._designate(text, at, clause)
+
+    def _shares_lead(self, words: str, clause: Clause) -> bool:
+        """由甲局牵头，乙局配合，建立…: both have the act that follows, each in its part."""
+        if clause.mark not in "，," or self._mention is None:
+            return False
+        if _HEADS.fullmatch(words):
+            self._leader = (self.subject, self._quote)
+            return True
+        if _HELPS.fullmatch(words) and self._leader is not None:
+            self._partner, self._partner_at = self._mention, clause.start
+            self.subject, self._quote = self._leader
+            self._leader = None
+            return True
+        return False
 
     def _designate(self, text: str, at: int, clause: Clause) -> None:
         """明确相应的部门，统筹负责…: the next clause is the act of the body that this one names."""
@@ -284,11 +310,18 @@ class Reader:
         further, again = strip_lead(text, mention.stop)
         return further, again or modality
 
-    def _add_partner(self, text: str, words: str, end: int) -> None:
+    def _matter(self, words: str, begin: int) -> str:
+        """What the act is about; where the object stands before (具体办法由…制定), that."""
+        topic = self.text[self._began : self._quote or begin].strip("，。；、 ")
+        if self._quote is not None and self._by(self.text) and topic and (self._penal or len(words) <= _BARE):
+            return matter_of(topic.split("，")[-1].removesuffix("的"))
+        return matter_of(words)
+
+    def _add_partner(self, matter: str, end: int) -> None:
         assert self._partner is not None
         partner = self.ledger.subject(self._partner, self.base, self.subject, partner=True)
         if partner.named:
-            self.acts.append(Act(partner, Role.COOPERATE, self.modality, matter_of(words), self._partner_at, end))
+            self.acts.append(Act(partner, Role.COOPERATE, self.modality, matter, self._partner_at, end))
         self._partner = None
 
     def _note_frames(self, clause: Clause) -> None:
@@ -302,7 +335,9 @@ class Reader:
         kind = framed.frame.kind
         role = ROLES.get(kind) or role_of(strip_words(words), subject.bodies)
         modality = self.modality if kind == "tasked" else Modality.MUST
-        matter = matter_of(self.text[framed.mention.stop : max(framed.end, clause.end)])
+        matter = matter_of(self.text[framed.mention.stop : clause.end])
+        if kind == "permit" and self.acts and self.acts[-1].start >= self._began:
+            matter = self.acts[-1].matter
         self.acts.append(Act(subject, role, modality, matter, framed.start, clause.end))
         if kind == "permit":
             self._permit = subject
