@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duties.findings.body_words import BODIES
 
-_START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时)?[，]?")
+_START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时|以及)?[，]?")
 _BY = re.compile(r"(?:由|责成|接受|报告|提请)(?:有管辖权的|所在地的)?")
 _TO = re.compile(r"(?:报经|报|向|经|(?<!工)商(?![务业贸标品会用]))(?:所在地|同级)?")
 _WITH = re.compile(r"(?:会同|协同|(?<!工)商(?![务业贸标品会用]))(?:同级)?")
@@ -18,7 +18,7 @@ _TERRITORY = re.compile(
     r"(?:^|(?<=[，；。]))(?P<bearer>(?:各区、各街道|市和区、?县（市）|市、区、?县（市）"
     r"|设区的市、县（市、区）|各区（县、市）|各区、县（市）|各乡镇（街道）|各街道))(?=应当|要|可以|不得)"
 )
-_NO_PREDICATE = re.compile(r"之一|之间|以外|有下列|规定的|所属|负责人|的(?!，)|[、和与及或]|[^，。]{0,8}工作人员")
+_NO_PREDICATE = re.compile(r"之一|之间|以外|有下列|规定的|所属|负责人|名单|公示牌|会议(?!应当)|制(?![定订作止])|职责|的(?!，)|[、和与及或]|[^，。]{0,8}工作人员")
 _UNITS = re.compile(
     r"(?:^|(?<=[，；。]))(?P<bearer>各有关单位|各相关单位|有关单位(?=要|收到)"
     r"|收到[^，。；]{2,12}的有关单位|(?:由)?(?:有关|相关)科室)(?=应当|要|按照|负责|处置|办理|收到)"
@@ -32,6 +32,11 @@ _PRIVATE_TAIL = re.compile(
     r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{1,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校"
     r"|社团)(?=应当|可以|不得|按照|要|接到|在)"
 )
+_IN_BREACH = re.compile(
+    r"(?:及其工作人员)?[^，。；]{0,20}(?:未(?:按|依|履行|及时|能)|不依法|不履行|有下列|违反|滥用"
+    r"|玩忽)[^。；]{0,60}?的(?:，|：|$)"
+)
+"""甲部门未依法履行职责的，…: what follows befalls the body, it is no duty of its own."""
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
@@ -105,4 +110,6 @@ def _acts(how: str, rest: str) -> bool:
     alias = _ALIAS.match(rest)
     rest = rest[alias.end() :] if alias else rest
     tail = _PRIVATE_TAIL.match(rest)
+    if _IN_BREACH.match(rest):
+        return False
     return (bool(tail) or not _NO_PREDICATE.match(rest)) and not _ENDS.fullmatch(rest)

@@ -12,6 +12,7 @@ from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading
+from duties.findings.undefined_division import is_own_act
 
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
@@ -38,6 +39,7 @@ def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
         names_many_levels(mention.bearer)
         and not _NO_DUTY.match(mention.rest)
         and not mention.before.endswith("委托")
+        and not is_own_act(mention)
         and not _DIVIDED.search(sentence.text)
         and not _is_unnamed(mention.bearer)
         and not _is_divided_elsewhere(reading, mention.bearer)

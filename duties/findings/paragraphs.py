@@ -22,6 +22,8 @@ _NO_DUTIES = {"pre", "annex", "tab", "row"}
 """Preamble, annexes and the rows of lists say what other provisions lay down."""
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
+_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
+"""Half-width marks are read as the full-width ones that drafters mean; no place moves."""
 _TITLE = re.compile(r"[^，。；：]{2,16}。?")
 """A lead-in that is only the name of its section: 规范数据管理。"""
 
@@ -92,7 +94,7 @@ class _Span:
     """The part of a version's text that one paragraph or policy heading covers without the headings under it."""
 
     def __init__(self, version: Version, block: Provision) -> None:
-        self._version, self._block = version, block
+        self._text, self._block = version.text.translate(_FULL_WIDTH), block
         inside = [p for p in version.provisions if p.eid.startswith(f"{block.eid}__")]
         below = (p.start for p in inside if p.kind is ProvisionKind.HEADING2)
         self._end = min(below, default=block.end)
@@ -101,7 +103,7 @@ class _Span:
 
     def _own_words(self) -> int:
         """Where the words after the label and the heading's name begin."""
-        head = self._version.text.find(self._block.text[:12], self._block.start, self._end) if self._block.text else -1
+        head = self._text.find(self._block.text[:12], self._block.start, self._end) if self._block.text else -1
         if head >= 0:
             return head
         return min((leaf.start for leaf in self._leaves), default=self._end)
@@ -109,17 +111,17 @@ class _Span:
     @property
     def is_spoken(self) -> bool:
         """Whether anything but the heading's name stands here."""
-        return bool(self._version.text[self._start : self._end].strip())
+        return bool(self._text[self._start : self._end].strip())
 
     def paragraph(self, duties: tuple[Duty, ...]) -> Paragraph:
         """The span as a paragraph with its sentences."""
         here = [duty for duty in duties if self._start <= duty.start < self._end]
-        text = self._version.text[self._start : self._end]
+        text = self._text[self._start : self._end]
         return Paragraph(self._block.eid, text, self._start, tuple(self._sentences(here)))
 
     def _sentences(self, duties: list[Duty]) -> Iterator[Sentence]:
         for eid, start, stop, lead in self._pieces():
-            for match in _SENTENCE.finditer(self._version.text, start, stop):
+            for match in _SENTENCE.finditer(self._text, start, stop):
                 spoken = match.group().strip()
                 at = match.start() + match.group().find(spoken)
                 inside = tuple(duty for duty in duties if at <= duty.start < match.end())
@@ -129,7 +131,7 @@ class _Span:
     def _pieces(self) -> Iterator[tuple[EId, int, int, str]]:
         """The lead-in and each item with where it begins and ends; points of a policy text need no lead-in."""
         stops = [*(leaf.start for leaf in self._leaves), self._end]
-        lead = self._version.text[self._start : stops[0]].strip() if self._leaves else ""
+        lead = self._text[self._start : stops[0]].strip() if self._leaves else ""
         titled = self._block.kind is not ProvisionKind.PARAGRAPH and bool(_TITLE.fullmatch(lead))
         if not titled:
             yield self._block.eid, self._start, stops[0], ""

@@ -11,6 +11,7 @@ from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
+from duties.findings.undefined_division import is_membership
 
 _ADVERBIAL = (
     r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工"
@@ -50,6 +51,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def is_generic(mention: Mention) -> bool:
     """Whether the sentence gives the body only 做好…工作, 推进, 协调, 加强领导 and the like."""
+    if is_membership(mention):
+        return True
     return mention.how in ("subject", "by", "duty", "designated") and bool(
         _GENERIC.fullmatch(mention.rest.lstrip("，"))
     )

@@ -21,8 +21,11 @@ _GOVERNMENT_AND_ITS = re.compile(
 _ENFORCES = re.compile(
     r"[^。；]{0,40}?(?:责令|处以?[^，。；]{1,30}罚款|处罚|(?<!调)查处|没收|吊销|警告|行政处分|依法处理)"
 )
+_MEMBERS = re.compile(r"(?:共同)?(?:参与|参加|组成)的")
 _OWN_ACT = re.compile(
-    r"(?:在?作出[^，。]{0,20}决定|应当(?:及时)?将[^，。]{1,30}，?(?:书面)?(?:告知|通报|抄送|移送)|不得)"
+    r"(?:在?作出[^，。]{0,20}决定|应当(?:及时)?将[^，。]{1,30}，?(?:书面)?(?:告知|通报|抄送|移送)"
+    r"|(?:应当)?(?:及时)?(?:将[^，。；]{0,12}(?:处理|办理|处置)[^，。；]{0,10}(?:情况"
+    r"|结果)[^，。；]{0,24})?反馈|不得)"
 )
 _STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
 _BY_AREA = re.compile(
@@ -52,7 +55,7 @@ def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
         return False
     if mention.how in ("to", "partner") or _LED.search(mention.before + mention.rest):
         return False
-    return is_list(mention.bearer)
+    return is_list(mention.bearer) and not is_membership(mention)
 
 
 def enforces(mention: Mention) -> bool:
@@ -62,6 +65,16 @@ def enforces(mention: Mention) -> bool:
         and not _IS_CONDITION.match(mention.rest)
         and not mention.before.endswith("报告")
     )
+
+
+def is_own_act(mention: Mention) -> bool:
+    """Whether the act is about what the body itself has done (将处理情况反馈, 不得办理): nothing is to be divided."""
+    return bool(_OWN_ACT.match(mention.rest))
+
+
+def is_membership(mention: Mention) -> bool:
+    """甲、乙等部门共同参与的联席会议: being a member is no duty to be divided."""
+    return bool(_MEMBERS.match(mention.rest))
 
 
 def is_list(bearer: str) -> bool:

@@ -9,13 +9,12 @@ from duties.findings.finding import Finding, FindingKind
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading
 
-_RULE = r"(?:办法|细则|规定|规则|认定标准|具体标准|(?<!排放)(?<!技术)标准)"
 _MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定|确定)"
 
 _BY_ANOTHER = re.compile(
     rf"(?:具体|实施|管理|认定|负担|补偿|补助|奖励)?[^，。；]{{0,16}}?(?:办法|细则|管理规定|认定标准"
-    rf"|具体标准|标准和[^，。；]{{2,8}}措施|(?:补贴|补助|奖励"
-    rf"|收费)标准)[^，。；]{{0,8}}，?由(?P<body>(?:(?!依照|依法|处罚|处理|责令|业主"
+    rf"|具体标准|标准和[^，。；]{{2,8}}措施|[^，。；核定]{{2,10}}标准)"
+    rf"[^，。；]{{0,8}}，?由(?P<body>(?:(?!依照|依法|处罚|处理|责令|业主"
     rf"|大会)[^，。；]){{2,60}}?){_MAKES}(?!的)"
 )
 _ELSEWHERE = re.compile(r"(?:办法|细则|规定|标准)另行(?:制定|规定)")
@@ -30,7 +29,6 @@ _DATED = re.compile(
     r"(?:施行|实施|生效|公布)之日起[^，。；]{0,12}(?:内|前)|[0-9一二三四五六七八九十]+(?:个月|日|年)(?:内"
     r"|前|底前)[^，。；]{0,20}(?:制定|出台)|同(?:时|步)施行"
 )
-_OTHER_LAW = re.compile(r"国务院|国家有关|法律、行政法规")
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -30,6 +30,10 @@ _THING_ACTED = re.compile(
     r"|(?<!当)纳入[^，。；]{2,20}(?:标准|内容|范围))"
 )
 _TAKE_IN = re.compile(r"应当将其?[^，。；]{0,40}?(?:纳入|列入)[^，。；]{2,50}(?:范围|标准|内容|体系|计划)")
+_MADE_PUBLIC = re.compile(
+    r"[^，。；]{2,24}(?:名单|清单|名录|结果|信息)应当[^，。；]{0,10}(?:公布|公示|公开)"
+    r"|[^，。；]{2,24}应当(?:设立|设置)[^，。；]{0,16}公示牌"
+)
 _SOMEBODY = re.compile(r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)，?应当将")
 _DOES = re.compile(r"提供|给予|发放|补助|补贴|纳入|落实")
 _SETS_UP = re.compile(r"(?:本市|本省|全市|全省)?(?:实行|建立)[^，。；]{4,}制度")
@@ -60,6 +64,8 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
         return False
     if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence) and not _SOMEBODY.search(sentence.text):
         return True
+    if _MADE_PUBLIC.match(sentence.text):
+        return not _is_borne([mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions])
     acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED)
     if _goes_on(paragraph, sentence) or ("，由" in sentence.text and not sentence.mentions):
         return False
