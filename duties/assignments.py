@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from corpus.provision import Provision, ProvisionKind
 from corpus.version import Version
-from duties.bearers import Group, Mention, find_mention
+from duties.act import Act
+from duties.bearers import Mention, find_mention
 from duties.duty import Modality, Role
 from duties.matter_words import matter_of
-from duties.reader import Act
 from duties.subjects import Ledger
 from duties.table import read_table
 
@@ -72,8 +72,7 @@ def _kind(name: str) -> str | None:
 def _act(entry: Entry, *, led: bool, matter: str, start: int, base: int, ledger: Ledger) -> Act:
     mention = find_mention(entry.words, 0, _END, ledger.terms, whole=True)
     if mention is None or not mention.public or mention.text != entry.words:
-        group = Group(0, len(entry.words), entry.words, public=True)
-        mention = Mention(0, len(entry.words), len(entry.words), entry.words, (group,))
+        mention = Mention.of_words(entry.words, 0, len(entry.words))
     subject = ledger.subject(mention, base + entry.start)
     helps = entry.kind == "cooperate" or (entry.kind == "share" and led)
     role = Role.COOPERATE if helps else Role.LEAD

@@ -9,10 +9,11 @@ from corpus.eid import EId
 from corpus.instrument import Instrument, short_title
 from corpus.provision import Provision, ProvisionKind
 from corpus.version import Version
+from duties.act import Act
 from duties.assignments import read_assignments
 from duties.duty import Duty, Role
 from duties.matter_words import matter_of
-from duties.reader import Act, Reader, strip_words
+from duties.reader import Reader, strip_words
 from duties.roles import role_of
 from duties.subjects import Ledger, Subject
 from duties.verbs import VERB
@@ -64,7 +65,7 @@ def _unit(version: Version, provision: Provision) -> _Unit:
 def _listed(
     instrument: Instrument, version: Version, lead: Provision, reader: Reader, ledger: Ledger
 ) -> Iterator[Duty]:
-    bearer = reader.subject if reader.lists else None
+    bearer = reader.subject if reader.lead_in else None
     for item in version.children(lead.eid):
         if item.kind is not ProvisionKind.ITEM:
             continue
@@ -81,11 +82,11 @@ def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
     """An item that lists an act of the lead-in's bearer; one without a verb has the lead-in's role."""
     end = len(unit.text.rstrip("；。;. \n"))
     words = strip_words(unit.text[:end])
-    acting = words if VERB.match(words) else lead.lead_words
-    role = role_of(acting, bearer.bodies, context=lead.text)
+    acting = words if VERB.match(words) else lead.lead_in
+    role = role_of(acting, bearer.bodies, context=lead.state.text)
     if role is Role.LEAD:
-        role = role_of(words, bearer.bodies, context=lead.text)
-    return Act(bearer, role, lead.modality, matter_of(words.split("，")[0]), 0, end)
+        role = role_of(words, bearer.bodies, context=lead.state.text)
+    return Act(bearer, role, lead.state.modality, matter_of(words.split("，")[0]), 0, end)
 
 
 def _duty(instrument: Instrument, version: Version, eid: EId, act: Act, unit: _Unit) -> Duty:
