@@ -1,0 +1,91 @@
+"""Every rule against the examples that stand beside it: what it must see, and what it must leave alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import duties.findings
+from corpus import Gazetteer, Territory, place_of
+from corpus.level import Level
+from duties import Finding, FindingKind, ReadText, extract_duties, find_findings
+from ingest import read_file
+
+ROOM = Path(duties.findings.__file__).parent
+PROVINCE = Territory("云岫省", "云岫省", Level.PROVINCIAL, ("云岫省",))
+CITY = Territory("云岫省/栖澜市", "栖澜市", Level.MUNICIPAL, ("云岫省", "栖澜市"))
+PLACES = Gazetteer((PROVINCE, CITY))
+
+
+def _beside(kind: FindingKind) -> list[dict[str, Any]]:
+    file = ROOM / f"{kind.value.replace('.', '_')}.yaml"
+    return list(yaml.safe_load(file.read_text(encoding="utf-8"))["examples"])
+
+
+CASES = [(kind, number, example) for kind in FindingKind for number, example in enumerate(_beside(kind), start=1)]
+
+
+def _read(folder: Path, title: str, body: str) -> ReadText:
+    file = folder / f"{title}.md"
+    articles = body if body.lstrip().startswith("第一条") else f"第一条 为了规范有关活动，制定本条例。\n\n{body}"
+    file.write_text(f"# {title}\n\n2024年3月1日 通过\n\n<!-- INFO END -->\n\n{articles}\n", encoding="utf-8")
+    parsed = read_file(file, PLACES)
+    return ReadText(parsed.instrument, parsed.version, extract_duties(parsed.instrument, parsed.version))
+
+
+def _written(finding: Finding) -> str:
+    place = place_of(finding.eid)
+    return f"{place.article}({place.paragraph})"
+
+
+@pytest.mark.parametrize(("kind", "number", "example"), CASES, ids=[f"{k}-{n}" for k, n, _ in CASES])
+def test_the_rule_finds_what_its_example_says(
+    kind: FindingKind, number: int, example: dict[str, Any], tmp_path: Path
+) -> None:
+    texts = [_read(tmp_path, "栖澜市民宿管理条例", example["text"])]
+    if "higher" in example:
+        texts.append(_read(tmp_path, "云岫省民宿管理条例", example["higher"]))
+
+    found = [f for f in find_findings(texts) if f.kind is kind and f.doc.startswith("栖澜市")]
+
+    assert [_written(finding) for finding in found] == example["finds"]
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_every_rule_has_examples_of_both_sorts(kind: FindingKind) -> None:
+    hits = [example for example in _beside(kind) if example["finds"]]
+    assert hits
+    assert len(_beside(kind)) > len(hits)
+
+
+def test_a_finding_names_its_bearers_and_says_why_in_one_sentence(tmp_path: Path) -> None:
+    text = _read(tmp_path, "栖澜市民宿管理条例", "第四条 市和区、县（市）人民政府应当建立民宿巡查机制。")
+
+    (finding,) = find_findings([text])
+
+    assert finding.bearers == ("市和区、县（市）人民政府",)
+    assert finding.why.endswith("。")
+    assert finding.why.count("。") == 1
+    assert finding.as_row() == {
+        "kind": "overlap.level",
+        "doc": "栖澜市民宿管理条例",
+        "article": 4,
+        "paragraph": 1,
+        "eid": "art_4__para_1",
+        "version_id": text.version.id,
+        "also": [],
+        "bearers": ["市和区、县（市）人民政府"],
+        "why": finding.why,
+    }
+
+
+def test_findings_come_in_one_order_whatever_the_order_of_the_texts(tmp_path: Path) -> None:
+    body = "第四条 市和区、县（市）人民政府应当组织巡查。\n\n第五条 具体办法由市人民政府制定。"
+    one = _read(tmp_path, "栖澜市民宿管理条例", body)
+    two = _read(tmp_path, "云岫省民宿管理条例", "第六条 相关部门应当依据各自职责推动标准实施。")
+
+    assert find_findings([one, two]) == find_findings([two, one])
+    assert [_written(f) for f in find_findings([one])] == ["4(1)", "5(1)"]
