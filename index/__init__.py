@@ -10,7 +10,6 @@ from index.embedding import Encoder
 from index.hit import Hit, SearchResult
 from index.ownership import IndexBusyError
 from index.passages import Passage, cut_passages
-from index.passages import Passage, cut_passages
 from index.places import UnknownPlaceError
 from index.plan import SearchPlan, SearchWeights
 from index.query import SearchFilters, SearchQuery
@@ -22,7 +21,6 @@ __all__ = [
     "Hit",
     "IndexBusyError",
     "Passage",
-    "Passage",
     "QueryAnalysis",
     "SearchFilters",
     "SearchIndex",
@@ -32,6 +30,5 @@ __all__ = [
     "SearchWeights",
     "SyncReport",
     "UnknownPlaceError",
-    "cut_passages",
     "cut_passages",
 ]
