@@ -59,7 +59,7 @@ class Analysis:
 def analyse_question(question: Question, catalogue: Catalogue) -> Analysis:
     """Read a question against what the corpus holds.
 
-    「栖澜市网格化服务管理条例第六条由哪个部门牵头？」 gives the instrument, art_6, the place 栖澜市 and the aim ``who``.
+    「栖澜市网格化服务管理条例第六条由哪个部门牵头？」 gives the instrument, art_6 and the aim ``who``.
     """
     text = question.text
     names = read_names(text, catalogue)

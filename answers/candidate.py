@@ -12,7 +12,7 @@ from answers.clause import Clause
 class Candidate:
     """``coverage`` is the clause's own, ``context`` its article's with title and chapter; ``score`` is the sum.
 
-    ``amounts`` are those it states, ``fits`` the aims that it has the form to answer, ``unit`` how its article was found
+    ``amounts`` are those it states, ``fits`` the aims it has the form to answer, ``unit`` how its article was found
     (1 for the best of its search).
     """
 

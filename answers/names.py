@@ -103,18 +103,25 @@ _OFFICIAL_PLACE = re.compile(r"[一-鿿]{2,}(?:省|市|自治区|自治州|自�
 
 def _official(run: tuple[Word, ...], text: str, catalogue: Catalogue) -> NamedText | None:
     """A name that begins with a whole place name and has no function word: known or not, it is a title."""
-    start = next((n for n, word in enumerate(run) if _begins_title(word)), None)
-    if start is None or len(run) - start < 3 or any(word.flag.startswith(_FUNCTION_FLAGS) for word in run[start:]):
-        return None
     end = run[-1].end
-    if run[-1].text == "规定" and not _AFTER_NOUN.match(text[end:]):
+    begun = _place_at(run, text, catalogue)
+    if begun is None or (run[-1].text == "规定" and not _AFTER_NOUN.match(text[end:])):
         return None
-    words = text[run[start].start : end]
-    return NamedText(words, run[start].start, end, catalogue.exactly(words) or catalogue.abridged(words))
+    start, after = begun
+    rest = [word for word in run if word.start >= after]
+    if len(rest) < 2 or any(word.flag.startswith(_FUNCTION_FLAGS) for word in rest):
+        return None
+    words = text[start:end]
+    return NamedText(words, start, end, catalogue.exactly(words) or catalogue.abridged(words))
 
 
-def _begins_title(word: Word) -> bool:
-    return word.text.startswith(_STATE) or bool(_OFFICIAL_PLACE.fullmatch(word.text) and word.flag.startswith("n"))
+def _place_at(run: tuple[Word, ...], text: str, catalogue: Catalogue) -> tuple[int, int] | None:
+    """Where the first whole place name of the run starts and ends."""
+    known = (territory.name for territory in catalogue.territories if territory.chain)
+    found = [(text.find(name, run[0].start, run[-1].end), len(name)) for name in (*known, _STATE)]
+    spans = [(start, start + length) for start, length in found if start >= 0]
+    spans.extend((word.start, word.end) for word in run if word.flag[0] == "n" and _OFFICIAL_PLACE.fullmatch(word.text))
+    return min(spans, default=None)
 
 
 def _abbreviated(run: tuple[Word, ...], catalogue: Catalogue) -> NamedText | None:
