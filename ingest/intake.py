@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from corpus import CorpusStore, Gazetteer, IngestRecord, QuanzeError
-from ingest.read_file import read_file
+from corpus import CorpusStore, Gazetteer, IngestRecord, QuanzeError, VersionSummary, version_id
+from ingest.pipeline import parse_file
+from ingest.read_file import read_bytes
 
 
 def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -40,30 +42,31 @@ def ingest_paths(
 ) -> tuple[IngestRecord, ...]:
     """Take in every file under ``paths``; ``on_file`` hears of each as it is done.
 
-    A file lands whole or not at all; what became of it, failures with place and remedy included, is recorded.
+    A file lands whole or not at all; what became of it, failures with place and remedy included, is recorded. A file that the
+    corpus holds already is known by its bytes and not read again.
     """
+    known = {summary.id: summary for summary in store.summaries()}
     records = []
     for path in find_files(paths):
-        record = _ingest(path, store, gazetteer)
+        record = _ingest(path, store, gazetteer, known)
         store.record(record)
         on_file(record)
         records.append(record)
     return tuple(records)
 
 
-def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer) -> IngestRecord:
+def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer, known: Mapping[str, VersionSummary]) -> IngestRecord:
     now = datetime.now(UTC)
     try:
-        parsed = read_file(path, gazetteer)
+        file = read_bytes(path)
+        here = known.get(version_id(sha256(file.data).hexdigest()))
+        if here is not None:
+            title = here.instrument.title
+            return IngestRecord(str(path), "duplicate", title, here.id, here.provisions, here.articles, at=now)
+        parsed = parse_file(file, gazetteer)
         landing = store.add(parsed)
     except QuanzeError as error:
         return IngestRecord(str(path), "failed", error=str(error), at=now)
-    return IngestRecord(
-        path=str(path),
-        status=landing.status,
-        title=parsed.instrument.title,
-        version=landing.version_id,
-        provisions=len(parsed.version.provisions),
-        articles=len(parsed.version.articles),
-        at=now,
-    )
+    version = parsed.version
+    counts = len(version.provisions), len(version.articles)
+    return IngestRecord(str(path), landing.status, parsed.instrument.title, version.id, *counts, at=now)

@@ -47,7 +47,7 @@ def sniff_media_type(data: bytes, name: str) -> MediaType:
     >>> sniff_media_type("# 栖澜市养犬管理规定\\n第一条 …".encode(), "养犬.txt").value
     'text/markdown'
     """
-    _check_size(data, name)
+    check_size(len(data), name)
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise IngestError(
@@ -62,12 +62,13 @@ def sniff_media_type(data: bytes, name: str) -> MediaType:
     return _sniff_text(data)
 
 
-def _check_size(data: bytes, name: str) -> None:
-    if not data:
+def check_size(size: int, name: str) -> None:
+    """Raise IngestError for an empty file and for one that is over the limit."""
+    if not size:
         raise IngestError("空文件，没有任何内容", place=name, remedy="请检查文件是否下载完整后重新导入")
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1024 / 1024:.0f} MB"
-        raise IngestError(f"文件过大（{size}，上限 50 MB）", place=name, remedy="请拆分后分别导入")
+    if size > MAX_BYTES:
+        written = f"{size / 1024 / 1024:.0f} MB"
+        raise IngestError(f"文件过大（{written}，上限 50 MB）", place=name, remedy="请拆分后分别导入")
 
 
 def _ole_error(data: bytes, name: str) -> IngestError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus import Gazetteer, ParsedText
 from ingest.errors import IngestError
+from ingest.media_type import check_size
 from ingest.parcel import FileBytes
 from ingest.pipeline import parse_file
 
@@ -15,12 +16,14 @@ def read_file(path: Path, gazetteer: Gazetteer) -> ParsedText:
 
     The format is told by the content, never by the suffix; nothing is stored.
     """
-    return parse_file(FileBytes(_read_bytes(path), path.name, str(path)), gazetteer)
+    return parse_file(read_bytes(path), gazetteer)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> FileBytes:
+    """The bytes of a file that is there, may be read and is not too big; raises IngestError."""
     try:
-        return path.read_bytes()
+        check_size(path.stat().st_size, path.name)
+        return FileBytes(path.read_bytes(), path.name, str(path))
     except FileNotFoundError as error:
         raise IngestError("文件不存在", place=str(path), remedy="请检查路径后重试") from error
     except IsADirectoryError as error:

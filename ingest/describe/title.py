@@ -39,7 +39,8 @@ def _join(parts: Sequence[str]) -> str:
     """Wrapped title lines run on without a blank; two whole titles (民法典 / 总则) keep one between them."""
     joined = ""
     for part in parts:
-        blank = " " if joined.endswith(("法典", "委", "政府")) else ""
+        parts_two = joined.endswith(("法典", "委", "政府")) and not part.startswith(("关于", "办公", "印发"))
+        blank = " " if parts_two else ""
         joined += (blank if joined else "") + part
     return joined
 

@@ -45,3 +45,12 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     missing = tmp_path / "没有.txt"
     names = [path.name for path in find_files([tmp_path, missing, tmp_path / "甲"])]
     assert names == ["b.txt", "a.txt", "没有.txt"]
+
+
+def test_a_second_run_finds_everything_there(tmp_path: Path, store: CorpusStore) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REGULATION, encoding="utf-8")
+    (first,), (second,) = (ingest_paths([path], store, GAZETTEER) for _ in range(2))
+    assert (first.status, second.status) == ("ok", "duplicate")
+    assert (second.title, second.version, second.provisions) == (first.title, first.version, first.provisions)
+    assert (second.articles, store.revision()) == (5, 1)

@@ -105,7 +105,7 @@ def test_parts_sections_and_annexes_have_their_ids() -> None:
         "第二编 分则\n第一章 巡护\n第二条 自公布之日起施行。\n"
         "附件1\n站点表\n望汐站"
     )
-    kinds = {p.eid: p.kind for p in parse(text).version.provisions}
+    kinds = {str(p.eid): p.kind for p in parse(text).version.provisions}
     assert kinds["part_1__chp_1__sec_1"] is ProvisionKind.SECTION
     assert kinds["part_2__chp_1"] is ProvisionKind.CHAPTER
     assert kinds["annex_1"] is ProvisionKind.ANNEX
