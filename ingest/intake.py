@@ -11,6 +11,8 @@ from corpus import CorpusStore, Gazetteer, IngestRecord, QuanzeError, VersionSum
 from ingest.pipeline import parse_file
 from ingest.read_file import read_bytes
 
+_Known = Mapping[str, VersionSummary]
+
 
 def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files named and those in the folders named, in a stable order; hidden files of folders are left out.
@@ -55,7 +57,7 @@ def ingest_paths(
     return tuple(records)
 
 
-def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer, known: Mapping[str, VersionSummary]) -> IngestRecord:
+def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer, known: _Known) -> IngestRecord:
     now = datetime.now(UTC)
     try:
         file = read_bytes(path)
