@@ -44,8 +44,8 @@ def ingest_paths(
 ) -> tuple[IngestRecord, ...]:
     """Take in every file under ``paths``; ``on_file`` hears of each as it is done.
 
-    A file lands whole or not at all; what became of it, failures with place and remedy included, is recorded. A file that the
-    corpus holds already is known by its bytes and not read again.
+    A file lands whole or not at all; what became of it is recorded, failures with place and remedy. A file that
+    the corpus holds already is known by its bytes and not read again.
     """
     known = {summary.id: summary for summary in store.summaries()}
     records = []
