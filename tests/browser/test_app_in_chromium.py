@@ -13,14 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
 from openpyxl import load_workbook
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "sample"
 FILES = ("栖澜市网格化服务管理条例.docx", "听潮街道网格化服务管理工作制度.md")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-PATIENCE = 120
+PATIENCE = 300  # seconds: a machine that does much else is slow, not wrong
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -61,7 +61,11 @@ class Reader:
     def until(self, seen: Callable[[], T | bool | None], what: str) -> T:
         """What ``seen`` gives once it gives something; the page may be redrawn under our hands meanwhile."""
         wait = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=MOVING)
-        return cast(T, wait.until(lambda _: seen() or False, f"not seen: {what}"))
+        try:
+            return cast(T, wait.until(lambda _: seen() or False))
+        except TimeoutException:
+            page = self.browser.find_element(By.TAG_NAME, "body").text
+            raise AssertionError(f"not seen: {what}; the page says:\n{page}") from None
 
     def first(self, selector: str, words: str = "") -> WebElement:
         def seen() -> WebElement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,6 +190,15 @@ def test_duties_are_shown_with_their_provision(app: AppTest, home: Path) -> None
     frame = app.dataframe[0].value
     row = frame[frame["事项"].str.contains("网格化服务管理工作") & (frame["条款"] == "第五条第一款")].iloc[0]
     assert row["打开"].startswith(f"browse?v={version_of(home, '栖澜市网格化服务管理条例')}&eid=art_5__para_1")
+
+
+def test_the_matrix_sets_the_leading_body_in_bold_and_links_it(app: AppTest, home: Path) -> None:
+    page(app, "duties", view="事项层级矩阵")
+    place = f"browse?v={version_of(home, '栖澜市网格化服务管理条例')}&amp;eid=art_5__para_1"
+    leading = [
+        element for element in re.findall("<div><a .*?</div>", html(app)) if place in element and "<b>" in element
+    ]
+    assert any("<b>社会工作部门</b>" in element and "牵头负责" in element for element in leading)
 
 
 def test_failures_stand_in_the_records_with_their_remedy(app: AppTest) -> None:

@@ -21,8 +21,8 @@ from corpus import (
     Territory,
     Version,
 )
-from duties import Duty, Finding, FindingKind, FindingPlace, Modality, ReadText, Role
-from ui.exports import Table, duty_table, finding_table, write_csv, write_xlsx
+from duties import Duty, Finding, FindingKind, FindingPlace, Modality, ReadText, Role, build_matrix
+from ui.exports import Table, duty_table, finding_table, matrix_table, write_csv, write_xlsx
 
 RISKY = ("=1+1", "+甲", "-乙", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("http://x","点")')
 TABLE = Table("职责", ("序号", "事项"), tuple(enumerate((*RISKY, "网格管理", "第一行\n第二行"), start=1)))
@@ -146,3 +146,10 @@ def test_a_place_whose_text_is_not_at_hand_keeps_its_citation(text: ReadText) ->
     finding = Finding(FindingKind.UNDEFINED_RULE, TITLE, "v9", EId("art_9__para_1"), (), (), "未定期限。")
     row = finding_table([finding], {"v1": text}).rows[0]
     assert (row[3], row[4]) == ("第九条第一款", "")
+
+
+def test_the_matrix_has_a_column_for_each_level_and_names_bodies_with_their_roles(text: ReadText) -> None:
+    table = matrix_table(build_matrix(text.duties))
+    assert (table.header, table.rows) == (("事项", "乡镇级"), (("相关工作", "街道办事处（牵头负责）"),))
+    empty = matrix_table(build_matrix(()))
+    assert (empty.header, empty.rows) == (("事项",), ())

@@ -28,7 +28,7 @@ COLUMNS = {
 def draw_duties(texts: Sequence[ReadText]) -> None:
     """Draw the duties of ``texts`` with their downloads."""
     table = duty_table(texts)
-    draw_downloads(table, f"共 {len(table.rows)} 项职责")
+    draw_downloads("职责", lambda: table, f"共 {len(table.rows)} 项职责")
     frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns="机构")
     frame.insert(0, "打开", [provision_address(text.version.id, d.eid) for text in texts for d in text.duties])
     st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS, placeholder="")

@@ -25,7 +25,7 @@ def facts_of(summary: VersionSummary) -> tuple[tuple[str, str], ...]:
         ("公布日期", day_words(dates.promulgated_on)),
         ("施行日期", day_words(dates.effective_on)),
         *repealed,
-        ("条文", f"{summary.articles} 条，{summary.provisions} 个条文单位"),
+        ("条文", count_words(summary)),
         ("来源文件", f"{summary.source.name}（{size_words(summary.source.size)}）"),
     )
 
@@ -34,6 +34,12 @@ def facts_html(summary: VersionSummary) -> str:
     """The facts as HTML, escaped."""
     rows = (f'<div><span class="k">{k}</span><span class="v">{escaped(v)}</span></div>' for k, v in facts_of(summary))
     return f'<div class="qz-facts">{"".join(rows)}</div>'
+
+
+def count_words(summary: VersionSummary) -> str:
+    """How much there is: 条 where the text has such, and units of any kind."""
+    articles = f"{summary.articles} 条，" if summary.articles else ""
+    return f"{articles}{summary.provisions} 个条文单位"
 
 
 def day_words(day: date | None) -> str:

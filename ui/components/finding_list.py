@@ -21,7 +21,7 @@ def draw_findings(found: Sequence[Finding]) -> None:
     """Draw counts by kind, downloads, and one page of the cards, grouped by kind."""
     chosen = _draw_kinds(Counter(finding.kind for finding in found))
     shown = grouped([finding for finding in found if not chosen or finding.kind in chosen])
-    draw_downloads(finding_table(shown, texts_by_version()), f"共 {len(shown)} 项发现")
+    draw_downloads("发现", lambda: finding_table(shown, texts_by_version()), f"共 {len(shown)} 项发现")
     page = st.container()
     number = st.pagination(-(-len(shown) // PAGE), key=f"finding_page_{len(shown)}") if len(shown) > PAGE else 1
     with page:

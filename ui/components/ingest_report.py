@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -41,8 +42,14 @@ def record_row(record: IngestRecord) -> dict[str, object]:
         "条": record.articles or None,
         "条文单位": record.provisions or None,
         "说明": record.error or None,
-        "时间": record.at,
+        "时间": local_time(record.at) if record.at else None,
     }
+
+
+def local_time(at: datetime) -> datetime:
+    """A moment on the clock of this machine; the store keeps them in UTC, without saying so."""
+    known = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+    return known.astimezone().replace(tzinfo=None)
 
 
 def counts_words(records: Sequence[IngestRecord]) -> str:

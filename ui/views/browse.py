@@ -11,7 +11,7 @@ from ui.components.heading import draw_note
 from ui.components.home import services, summaries, summary_of, today
 from ui.components.instrument_list import draw_instruments, draw_list_filter
 from ui.components.markup import escaped
-from ui.components.outline import outline_html
+from ui.components.outline import outline_html, read_outline
 from ui.components.provision_text import text_html
 from ui.components.reference_list import draw_references, references_in
 from ui.components.status_tag import status_tag
@@ -49,8 +49,9 @@ def _draw_text(summary: VersionSummary, version: Version, eid: str) -> None:
     if eid and not found:
         st.warning("这个文本中没有链接所指的条文，可能已被后来的修改删去。")
     _draw_more(summary, version, found)
-    outline, text = st.columns([1, 3], gap="medium")
-    outline.html(outline_html(version, summary.instrument.title, found))
+    outline, text = st.columns([1, 3], gap="medium") if read_outline(version) else (None, st)
+    if outline is not None:
+        outline.html(outline_html(version, summary.instrument.title, found))
     text.html(text_html(version, summary.instrument.title, found))
 
 

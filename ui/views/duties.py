@@ -9,9 +9,10 @@ from ui.components.duty_filter import draw_duty_filter, draw_title_filter
 from ui.components.duty_list import draw_duties
 from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
+from ui.components.matrix_table import draw_matrix
 from ui.components.read_corpus import findings, read_texts
 
-VIEWS = {"findings": "问题发现", "duties": "职责表"}
+VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵"}
 
 
 def draw() -> None:
@@ -45,7 +46,7 @@ def _draw_view(view: str) -> None:
         return
     with st.sidebar:
         narrowed = draw_duty_filter(texts).narrowed(texts)
-    draw_duties(narrowed)
+    (draw_duties if view == "duties" else draw_matrix)(narrowed)
 
 
 if __name__ == "__main__":
