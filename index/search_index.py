@@ -64,6 +64,11 @@ class SearchIndex:
             return state is not None and set(state.versions) == {summary.id for summary in self._corpus.summaries()}
         return True
 
+    def versions(self) -> frozenset[str]:
+        """The ids of the versions that the index holds whole."""
+        state = read_state(self._state_path)
+        return frozenset(state.versions) if state is not None else frozenset()
+
     def count(self) -> int:
         """How many passages the index holds."""
         state = read_state(self._state_path)

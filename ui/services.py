@@ -60,13 +60,25 @@ class Services:
         on_progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> IngestReport:
         """Take files in, then bring the index up to the corpus; a busy index is left to its owner and said so."""
-        from ingest import ingest_paths
-
-        records = ingest_paths(paths, self.store, self.gazetteer, on_file)
+        records = self.land(paths, on_file)
         try:
             return IngestReport(records, self.index.sync(on_progress))
         except QuanzeError as error:
             return IngestReport(records, None, str(error))
+
+    def land(
+        self, paths: Sequence[Path], on_file: Callable[[IngestRecord], None] = lambda record: None
+    ) -> tuple[IngestRecord, ...]:
+        """Take files into the corpus and leave the index as it is."""
+        from ingest import ingest_paths
+
+        return ingest_paths(paths, self.store, self.gazetteer, on_file)
+
+    def ready_index(self) -> SearchIndex:
+        """The index, brought up to the corpus where the corpus has moved on."""
+        if not self.index.is_current():
+            self.index.sync()
+        return self.index
 
     def titled(self, titles: Sequence[str]) -> tuple[Instrument, ...]:
         """The instruments with these titles (all when none is given); QuanzeError names one that is not there."""

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace, services: Services) -> int:
 
 def answer(services: Services, text: str, filters: SearchFilters) -> Answer:
     """The answer of an index that is up to date with the corpus."""
-    services.index.sync()
+    services.ready_index()
     return services.answerer.ask(Question(text, filters))
 
 

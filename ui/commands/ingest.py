@@ -22,11 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """PATH… and --json."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出每个文件的结果")
+    parser.add_argument("--no-index", action="store_true", help="只入库，索引留到下次检索前或应用启动时再建")
 
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """0 when every file is in (or was already), 1 when one failed or the index could not be brought up to date."""
-    report = ingest_with_progress(args.paths, services)
+    report = (ingest_unindexed if args.no_index else ingest_with_progress)(args.paths, services)
     if args.json:
         print_json(report_row(report))
     else:
@@ -50,6 +51,17 @@ def ingest_with_progress(paths: Sequence[Path], services: Services) -> IngestRep
             indexing.update(done - indexing.n)
 
         return services.ingest(files, on_file, on_progress)
+
+
+def ingest_unindexed(paths: Sequence[Path], services: Services) -> IngestReport:
+    """Take ``paths`` into the corpus alone: duties and findings need no index."""
+    files = find_files(paths)
+    with tqdm(total=len(files), desc="读取文件", unit="个", file=sys.stderr) as reading:
+
+        def on_file(_: IngestRecord) -> None:
+            reading.update()
+
+        return IngestReport(services.land(files, on_file), None)
 
 
 def report_row(report: IngestReport) -> dict[str, object]:

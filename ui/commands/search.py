@@ -54,8 +54,7 @@ def missing_query() -> int:
 
 def search_row(services: Services, text: str, top_k: int, filters: SearchFilters) -> Mapping[str, object]:
     """``{"hits": […]}`` for one query."""
-    services.index.sync()
-    result = services.index.search(SearchQuery(text, top_k, filters))
+    result = services.ready_index().search(SearchQuery(text, top_k, filters))
     return {"hits": [hit_row(hit) for hit in result.hits]}
 
 
@@ -76,6 +75,5 @@ def hit_row(hit: Hit) -> dict[str, object]:
 
 
 def _print_hits(services: Services, text: str, top_k: int, filters: SearchFilters) -> None:
-    services.index.sync()
-    for number, hit in enumerate(services.index.search(SearchQuery(text, top_k, filters)).hits, 1):
+    for number, hit in enumerate(services.ready_index().search(SearchQuery(text, top_k, filters)).hits, 1):
         print(f"{number}. {hit.citation}  [{hit.score:.3f}]\n{hit.text}\n")

@@ -76,6 +76,6 @@ def status_row(services: Services) -> dict[str, object]:
 
 def _index_state(services: Services) -> tuple[int | None, str | None]:
     try:
-        return services.index.indexed_versions(), None
+        return len(services.index.versions()), None
     except QuanzeError as error:
         return None, str(error)
