@@ -23,6 +23,7 @@ _NOISE = re.compile(
 )
 
 
+_LAYS_NOTHING = re.compile(r"适用本|^(?:国家|本市|本省)?(?:鼓励|提倡|倡导)")
 _CONGRESS = re.compile(r"^.*(?=(?:常务委员会|法制委员会|工作委员会|专门委员会)$)")
 _OFFICE = re.compile(r"(?:行政|管理|监督管理|工作)?(?:局|办|部|委|部门|机关)?$")
 
@@ -86,7 +87,7 @@ def acts(reading: Reading) -> list[Act]:
         Act(paragraph, sentence, acting)
         for paragraph in reading.paragraphs
         for sentence in paragraph.sentences
-        if "适用本" not in sentence.text
+        if not _LAYS_NOTHING.search(sentence.text)
         and (
             (acting := tuple(m for m in sentence.mentions if m.how not in ("partner", "to"))) or _has_own_duty(sentence)
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from corpus import EId, Provision, ProvisionKind, Version
 from duties.duty import Duty
@@ -79,7 +80,10 @@ class Paragraph:
 
 def paragraphs_of(version: Version, duties: tuple[Duty, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of the articles, and the sections （一） of a policy text with their points."""
-    spans = (_Span(version, block) for block in version.provisions if _is_block(block))
+    text = version.text.translate(_FULL_WIDTH)
+    spans = (
+        _Span(text, block, _inside(version, at)) for at, block in enumerate(version.provisions) if _is_block(block)
+    )
     return tuple(span.paragraph(duties) for span in spans if span.is_spoken)
 
 
@@ -90,12 +94,17 @@ def _is_block(provision: Provision) -> bool:
     return last in ("h1", "h2") or (last == "para" and provision.eid.number("h1") is None)
 
 
+def _inside(version: Version, at: int) -> list[Provision]:
+    """What stands under the provision at ``at``: provisions come in the order of the text, so it follows at once."""
+    under = f"{version.provisions[at].eid}__"
+    return list(takewhile(lambda p: p.eid.startswith(under), version.provisions[at + 1 :]))
+
+
 class _Span:
     """The part of a version's text that one paragraph or policy heading covers without the headings under it."""
 
-    def __init__(self, version: Version, block: Provision) -> None:
-        self._text, self._block = version.text.translate(_FULL_WIDTH), block
-        inside = [p for p in version.provisions if p.eid.startswith(f"{block.eid}__")]
+    def __init__(self, text: str, block: Provision, inside: list[Provision]) -> None:
+        self._text, self._block = text, block
         below = (p.start for p in inside if p.kind is ProvisionKind.HEADING2)
         self._end = min(below, default=block.end)
         self._leaves = [p for p in inside if p.kind in _LEAVES and p.start < self._end]
