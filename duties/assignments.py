@@ -1,4 +1,4 @@
-"""Assignments (任务分工): rows of responsibility lists and task tables, and notes （牵头单位：…；责任单位：…） in policy texts."""
+"""Assignments (任务分工): rows of lists and task tables, and notes （牵头单位：…；责任单位：…） in policy texts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duties.act import Act
 from duties.bearers import Mention, find_mention
 from duties.duty import Modality, Role
 from duties.matter_words import matter_of
-from duties.subjects import Ledger
+from duties.subjects import Ledger, Subject
 from duties.table import read_table
 
 _COLUMNS = tuple((str(row.value), re.compile(row.pattern)) for row in read_table("columns"))
@@ -35,10 +35,15 @@ def read_assignments(version: Version, provision: Provision, text: str, base: in
     task = next((entry for entry in entries if entry.kind == "task"), None)
     if task is None and provision.kind is ProvisionKind.ROW:
         return []
-    matter = matter_of(task.words) if task else matter_of(provision.heading or text.split("。")[0])
+    topic = task.words if task else provision.heading or text.partition("。")[0]
     led = any(entry.kind == "lead" for entry in entries)
-    bearers = [entry for entry in entries if entry.kind != "task"]
-    return [_act(entry, led=led, matter=matter, start=task.start if task else entry.start, base=base, ledger=ledger) for entry in bearers]
+    acts = []
+    for entry in (entry for entry in entries if entry.kind != "task"):
+        helps = entry.kind == "cooperate" or (entry.kind == "share" and led)
+        role = Role.COOPERATE if helps else Role.LEAD
+        start, end = _span(task or entry, entry)
+        acts.append(Act(_subject(entry, base, ledger), role, Modality.MUST, matter_of(topic), start, end))
+    return acts
 
 
 def _entries(version: Version, provision: Provision, text: str) -> Iterator[Entry]:
@@ -52,8 +57,10 @@ def _entries(version: Version, provision: Provision, text: str) -> Iterator[Entr
 
 
 def _header(version: Version, provision: Provision) -> Sequence[str]:
+    """The column names: the first line that the table covers in the text."""
     table = version.provision(provision.eid.parent) if provision.eid.parent else None
-    return [name.strip() for name in table.text.split("|")] if table else []
+    first = version.whole_text(table).partition("\n")[0] if table else ""
+    return [name.strip() for name in first.split("|")]
 
 
 def _cells(header: Sequence[str], text: str) -> Iterator[Entry]:
@@ -69,12 +76,14 @@ def _kind(name: str) -> str | None:
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(name.strip())), None)
 
 
-def _act(entry: Entry, *, led: bool, matter: str, start: int, base: int, ledger: Ledger) -> Act:
+def _span(task: Entry, bearer: Entry) -> tuple[int, int]:
+    """From the first of the two cells to the end of the last."""
+    first, last = sorted((task, bearer), key=lambda entry: entry.start)
+    return first.start, last.start + len(last.words)
+
+
+def _subject(entry: Entry, base: int, ledger: Ledger) -> Subject:
     mention = find_mention(entry.words, 0, _END, ledger.terms, whole=True)
-    if mention is None or not mention.public or mention.text != entry.words:
+    if mention is None or mention.text != entry.words:
         mention = Mention.of_words(entry.words, 0, len(entry.words))
-    subject = ledger.subject(mention, base + entry.start)
-    helps = entry.kind == "cooperate" or (entry.kind == "share" and led)
-    role = Role.COOPERATE if helps else Role.LEAD
-    end = entry.start + len(entry.words)
-    return Act(subject, role, Modality.MUST, matter, min(start, entry.start), max(end, start))
+    return ledger.subject(mention, base + entry.start)

@@ -14,6 +14,8 @@ _HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for r
 _HEAD = re.compile("|".join(f"(?:{row.pattern})" for row in read_table("heads")))
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
 _LONG_ALIAS = re.compile(r"（[^（）]{4,}）$")
+_ATTACHED = re.compile(r"单位|其?工作人员")
+"""What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
 _AHEAD = 60
 """How far behind a name we look for what follows it."""
 
@@ -32,8 +34,8 @@ class Group:
 class Mention:
     """A subject as written.
 
-    ``start:end`` is its public part (empty where it has none), ``stop`` where the whole ends. ``term`` is the short name
-    that the text gives it there (以下简称…), or empty.
+    ``start:end`` is its public part (empty where it has none), ``stop`` where the whole ends. ``term`` is the short
+    name that the text gives it there (以下简称…), or empty.
     """
 
     start: int
@@ -55,9 +57,11 @@ class Mention:
 
 
 def find_mention(
-    text: str, at: int, after: re.Pattern[str], terms: Collection[str] = (), *, whole: bool = False
+    text: str, at: int, after: re.Pattern[str], terms: Collection[str] = (), *, whole: bool = False, of: bool = False
 ) -> Mention | None:
-    """The longest subject that begins at ``at`` and is followed by ``after`` (or by nothing more, where ``whole``).
+    """The longest subject that begins at ``at`` and is followed by ``after`` (or, where ``whole``, by nothing).
+
+    A body that only qualifies a thing (市民政局规定的条件) counts where ``of`` is set.
 
     >>> from duties.verbs import FOLLOW
     >>> find_mention("市发展和改革、商务等部门和行业协会应当加强指导", 0, FOLLOW).text
@@ -68,7 +72,7 @@ def find_mention(
     limit = _limit(text, at)
     for end in sorted(set(_ends(text, at, limit, terms)), reverse=True):
         stop, shown = _past_alias(text, end)
-        if not _is_name(text[at:end], terms) or begins("qualifies", text[stop : stop + _AHEAD]):
+        if not _is_name(text[at:end], terms) or (not of and begins("qualifies", text[stop : stop + _AHEAD])):
             continue
         past = begins("etcetera", text[stop : stop + _AHEAD])
         stop += past.end() if past else 0
@@ -115,7 +119,7 @@ def _is_name(words: str, terms: Collection[str]) -> bool:
         return True
     if holds("alien", PHRASES["described"].sub("", words)):
         return False
-    if VERB.match(words) and not holds("noun", words):
+    if VERB.match(words) and not (holds("noun", words) or PHRASES["described"].match(words)):
         return False
     return "的" not in PHRASES["described"].sub("", PHRASES["of"].sub("", words)) and not words.startswith("、")
 
@@ -139,7 +143,9 @@ def _public_run(groups: tuple[Group, ...]) -> tuple[Group, ...]:
             run.append(group)
         elif run:
             break
-    return tuple(run)
+    rest = groups[groups.index(run[-1]) + 1 :] if run else ()
+    staff = rest and rest[-1].text.endswith("工作人员") and all(_ATTACHED.fullmatch(group.text) for group in rest)
+    return (*run, *rest) if staff else tuple(run)
 
 
 def _groups(text: str, at: int, end: int, terms: Collection[str]) -> Iterator[Group]:

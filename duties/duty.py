@@ -53,9 +53,9 @@ class Modality(StrEnum):
 class Duty:
     """One row of the duty table.
 
-    ``bearer`` is the text's wording (区、县（市）人民政府), ``bodies`` the same split and normalised (人民政府), ``matter`` the
-    object in at most 20 characters, ``quote`` the run from the bearer to the end of the act: characters ``start:end`` of
-    the version's text.
+    ``bearer`` is the text's wording (区、县（市）人民政府), ``bodies`` the same split and normalised (人民政府),
+    ``matter`` the object in at most 20 characters, ``quote`` the run from the bearer to the end of the act:
+    characters ``start:end`` of the version's text.
     """
 
     doc: str

@@ -18,7 +18,14 @@ from duties.roles import role_of
 from duties.subjects import Ledger, Subject
 from duties.verbs import VERB
 
-_UNITS = {ProvisionKind.PARAGRAPH, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4, ProvisionKind.ROW}
+_UNITS = {
+    ProvisionKind.PARAGRAPH,
+    ProvisionKind.HEADING1,
+    ProvisionKind.HEADING2,
+    ProvisionKind.HEADING3,
+    ProvisionKind.HEADING4,
+    ProvisionKind.ROW,
+}
 
 
 @dataclass(frozen=True, slots=True)

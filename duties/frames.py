@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from duties.bearers import Mention, find_mention
-from duties.duty import Modality, Role
+from duties.duty import Role
 from duties.table import read_table
 from duties.verbs import FOLLOW_TEXT
 
@@ -42,8 +42,15 @@ FRAMES = tuple(
     for row in read_table("frames")
 )
 SUBJECT = next(frame for frame in FRAMES if frame.kind == "subject")
-ROLES = {"permit": Role.PERMIT, "enforce": Role.ENFORCE, "lead": Role.LEAD, "supervise": Role.SUPERVISE, "member": Role.COOPERATE}
-MODALITIES = {"encouraged": Modality.ENCOURAGE}
+ROLES = {
+    "permit": Role.PERMIT,
+    "enforce": Role.ENFORCE,
+    "lead": Role.LEAD,
+    "supervise": Role.SUPERVISE,
+    "member": Role.COOPERATE,
+    "attribute": Role.LEAD,
+}
+"""The role that a frame gives; another frame leaves it to the act."""
 
 
 def find_framed(text: str, start: int, end: int, terms: Collection[str], kinds: Collection[str]) -> Iterator[Framed]:
@@ -55,7 +62,8 @@ def find_framed(text: str, start: int, end: int, terms: Collection[str], kinds: 
 
 def _in_frame(frame: Frame, text: str, start: int, end: int, terms: Collection[str]) -> Iterator[Framed]:
     for match in frame.before.finditer(text, start, end):
-        mention = find_mention(text[:end], match.end(), frame.after, terms)
+        of = frame.kind in ("member", "attribute")
+        mention = find_mention(text[:end], match.end(), frame.after, terms, of=of)
         if mention is None or not mention.public:
             continue
         after = frame.after.match(text, mention.stop)

@@ -55,7 +55,7 @@ class Matrix:
 
 
 def build_matrix(duties: Iterable[Duty], topic: str = "") -> Matrix:
-    """The matrix of ``duties``; with a ``topic`` (养老服务) only of matters that share a word with it, nearest first."""
+    """The matrix of ``duties``; with a ``topic`` (养老服务) only of matters that share words with it, nearest first."""
     matters = group_matters(duties)
     wanted = matter_terms(topic) if topic else frozenset()
     if topic:

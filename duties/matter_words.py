@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from duties.verbs import VERB
+from duties.verbs import STRONG, VERB
 
 LONGEST = 20
 _INTO = re.compile(r"(?:纳入|列入|作为|提供|进行|开展|实施|给予|予以)(?P<object>[^，；]*)$")
 _LEADING = re.compile(r"^(?:[将把对为向][^，；]*?(?=纳入|列入|作为|提供|进行|开展|实施|给予|予以))")
-_FILLER = re.compile(r"^(?:本市|本省|本行政区域内?的?|本辖区内?的?|本地区的?|全市|全省|辖区内?的?|对|了|好|的|有关|相关)+")
+_FILLER = re.compile(
+    r"^(?:本市|本省|本行政区域内?的?|本辖区内?的?|本地区的?|全市|全省|辖区内?的?|对|了|好|的|有关|相关)+"
+)
 _END = re.compile(r"(?:等(?:工作|事项|活动|措施|情况)?|工作)$")
 
 
@@ -25,10 +27,18 @@ def matter_of(act: str) -> str:
     moved = _LEADING.sub("", act)
     if moved != act:
         return _short(moved)
-    words = act
-    while (verb := VERB.match(words)) is not None and verb.end() < len(words) - 1:
-        words = words[verb.end() :].lstrip("、和并与及")
+    words = _object(act)
     return _short(_FILLER.sub("", words) or words or act)
+
+
+def _object(act: str) -> str:
+    """``act`` without its verb, and without further verbs joined to it (研究制定并组织实施…)."""
+    words, verb = act, VERB.match(act)
+    while verb is not None and verb.end() < len(words) - 1:
+        rest = words[verb.end() :]
+        words = rest.lstrip("、和并与及")
+        verb = VERB.match(words) if len(words) < len(rest) else STRONG.match(words)
+    return words
 
 
 def _short(words: str) -> str:

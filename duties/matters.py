@@ -17,7 +17,10 @@ from duties.duty import Duty
 ALIKE = 0.6
 """Two matters are one when the words they share carry this part of the weight of the smaller one."""
 
-_COMMON = frozenset("工作 管理 有关 相关 本市 本省 行政区域 进行 应当 情况 活动 事项 其他 规定 制度 机制 以及 或者 及其 提供 建立 纳入 措施 组织".split())
+_COMMON = frozenset(
+    {"工作", "管理", "有关", "相关", "本市", "本省", "行政区域", "进行", "应当", "情况", "活动", "事项", "其他", "规定"}
+    | {"制度", "机制", "以及", "或者", "及其", "提供", "建立", "纳入", "措施", "组织", "制定", "具体", "公布", "实施"}
+)
 _TERM = re.compile(r"[一-鿿]{2,}")
 
 
@@ -29,7 +32,7 @@ def _cutter() -> jieba.Tokenizer:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A set of duties about one thing; ``name`` is the matter of the duty that stands first, ``words`` what it is known by."""
+    """A set of duties about one thing: ``name`` is the matter of its first duty, ``words`` what it is known by."""
 
     name: str
     words: frozenset[str]

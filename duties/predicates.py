@@ -24,7 +24,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a clause stands: ``acted`` after an act of the same bearer, ``final`` in its sentence, ``bound`` by a modal word."""
+    """A clause's place: ``acted`` after an act of its bearer, ``final`` in its sentence, ``bound`` by a modal word."""
 
     acted: bool = False
     final: bool = True

@@ -21,7 +21,7 @@ from duties.verbs import FOLLOW, FOLLOW_TEXT
 
 _TO_FOLLOW = re.compile(rf"[^，。；]*?(?={FOLLOW_TEXT}|$)")
 _NOTHING = re.compile(r"$")
-_FRAMED = ("permit", "enforce", "lead", "supervise", "tasked", "member")
+_FRAMED = ("permit", "enforce", "lead", "supervise", "tasked", "member", "attribute")
 _BARE = 6
 """A predicate not longer than this (另行制定) has its object before it."""
 
@@ -102,7 +102,8 @@ class Reader:
     def _matter(self, words: str, begin: int) -> str:
         """What the act is about; where the object stands before (具体办法由…制定), that."""
         state = self.state
-        topic = state.text[state.began : state.quote or begin].strip("，。；、 ")
+        before = state.quote if state.quote is not None else begin
+        topic = state.text[state.began : before].strip("，。；、 ")
         if state.by() and topic and (state.penal or len(words) <= _BARE):
             return matter_of(topic.split("，")[-1].removesuffix("的"))
         return matter_of(words)
@@ -180,6 +181,8 @@ class Reader:
     def _note_framed(self, framed: Framed, clause: Clause) -> None:
         state, kind = self.state, framed.frame.kind
         subject = state.ledger.subject(framed.mention, state.base, state.subject)
+        if kind == "attribute" and not state.ledger.grants(subject):
+            return
         words = state.text[framed.mention.stop : clause.end]
         role = ROLES.get(kind) or role_of(strip_words(words), subject.bodies)
         modality = state.modality if kind == "tasked" else Modality.MUST

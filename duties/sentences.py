@@ -30,7 +30,8 @@ _LISTS = re.compile(r"^(?!.*(?:应当|负责|可以|不得)).*(?:部门|机构|�
 def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
     """The clauses of each sentence of ``text``.
 
-    >>> [[text[c.start:c.end] for c in s] for text in ["甲应当做事，乙（含丙，丁）配合。戊负责。"] for s in split_clauses(text)]
+    >>> text = "甲应当做事，乙（含丙，丁）配合。戊负责。"
+    >>> [[text[c.start : c.end] for c in sentence] for sentence in split_clauses(text)]
     [['甲应当做事', '乙（含丙，丁）配合'], ['戊负责']]
     """
     sentences: list[tuple[Clause, ...]] = []

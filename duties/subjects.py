@@ -9,14 +9,19 @@ from corpus.level import Level
 from duties.bearers import Mention
 from duties.tiers import Body, Setting, name_bodies, split_level, tiers_of
 
-_DEFINED = re.compile(r"(?:（|，)以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^，。；（）”]+(?:（[^（）]{1,4}）[^，。；（）”]*)*)[”]?(?:）|。)")
+_DEFINED = re.compile(
+    r"(?:（|，)以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^，。；（）”]+(?:（[^（）]{1,4}）[^，。；（）”]*)*)[”]?(?:）|。)"
+)
 _PUBLIC_TERM = re.compile(r"(?:部门|机关|机构|委员会|管委会|办事处|委办局|街道办)$")
 _UNNAMED = re.compile(r"^(?:其他)?(?:有关|相关|相应的?|其他|有权)")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A bearer: its words, bodies (without level words), levels, and the place ``start`` where it stands in the text."""
+    """A bearer: its words, bodies (without level words), levels, and where it stands in the text (``start``).
+
+    ``named`` is False for 有关部门 and the like, ``marked`` True where level words stand in it.
+    """
 
     words: str
     bodies: tuple[str, ...]
@@ -34,7 +39,7 @@ class Ledger:
     terms: frozenset[str]
     learned: dict[str, frozenset[Level]] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
-    powers: set[tuple[str, str]] = field(default_factory=set)
+    powers: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, text: str, level: Level) -> Ledger:
@@ -57,9 +62,15 @@ class Ledger:
             levels = antecedent.levels
         return Subject(mention.text, names, levels, base + mention.start, named, marked)
 
+    def grants(self, subject: Subject) -> bool:
+        """Whether a power that only an attribute gives (…确定的场所) is told here for the first time."""
+        first = subject.words not in self.powers
+        self.powers.add(subject.words)
+        return first
+
     def _bodies(self, mention: Mention) -> tuple[Body, ...]:
         found: list[Body] = []
-        for group in mention.groups:
+        for group in (group for group in mention.groups if group.public):
             for body in name_bodies(group.text, self.terms):
                 inherited = found[-1].marks if found and not body.marks else body.marks
                 name = self.short.get(body.name, body.name)

@@ -12,18 +12,12 @@ from duties.table import read_table
 _LEVEL = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(read_table("levels"))))
 _VALUES = tuple(row.value for row in read_table("levels"))
 _JOIN = re.compile(r"、|和|或者|或|以及|与|及")
-_COMPOUNDS = (
-    "发展和改革|规划和自然资源|自然资源和规划|人力资源和社会保障|经济和信息化|住房和城乡建设|城乡建设和住房保障|城市市容和环境卫生|市容和环境卫生|"
-    "文化和旅游|文化广电和旅游|工业和信息化|住房保障和房产管理|公共管理和服务|卫生和计划生育|科学和技术|食品和药品|水利和湖泊|住房保障和房屋管理"
-)
+_COMPOUNDS = next(row.pattern for row in read_table("bodies") if row.value == ("compound",))
 _SPLIT = re.compile(rf"(?P<word>(?:{_COMPOUNDS}|[^、和与及或以])+(?:或(?!者)[^、]+)?)|(?:、|和|与|以及|及|或者|或)")
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?P<head>(?:行政)?(?:主管)?部门|机关)$")
-_OPEN_BODY = re.compile(r"(?:其他)?(?:有关|相关|相应|有权)|^(?:国家|行政|司法|上级|任免|监察|党政|党的)?机关|监狱|看守所|拘留所|戒毒所|救助|事业单位|应急指挥|队伍")
-_FIXED = (
-    (re.compile(r"街道|乡镇|乡（镇）|镇人民政府|乡人民政府|镇政府"), (Level.TOWNSHIP,)),
-    (re.compile(r"村民委员会|居民委员会|村（居）|居（村）|自治组织|村（社区）|村委会|居委会|村民小组"), (Level.VILLAGE,)),
-    (re.compile(r"派出所|司法所"), (Level.COUNTY,)),
-)
+_KNOWN = tuple((row.value[0], re.compile(row.pattern)) for row in read_table("bodies") if row.value != ("compound",))
+_CHIEF = re.compile(r"[河湖林田]长$")
+"""河长 and their like stand at every level down to the village."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +127,10 @@ def _tiers(body: Body, setting: Setting) -> tuple[Level, ...]:
         return tuple(level for mark in body.marks for level in _marked(mark, setting))
     if body.name in setting.learned:
         return tuple(setting.learned[body.name])
-    for pattern, levels in _FIXED:
-        if pattern.search(body.name):
-            return levels
-    if _OPEN_BODY.search(body.name):
-        return ()
-    if re.search(r"[河湖林田]长$", body.name):
-        return setting.level.down_to(Level.VILLAGE)
-    return setting.usual
+    known = next((value for value, pattern in _KNOWN if pattern.search(body.name)), None)
+    if known is not None:
+        return () if known == "open" else (Level(known),)
+    return setting.level.down_to(Level.VILLAGE) if _CHIEF.search(body.name) else setting.usual
 
 
 def _marked(mark: str, setting: Setting) -> tuple[Level, ...]:

@@ -63,7 +63,7 @@ def pair_duties(gold: Sequence[Row], predicted: Sequence[Row]) -> tuple[Pair, ..
 
 
 def _ending(row: Row) -> str:
-    return str(row.get("quote", ""))[-8:]
+    return str(row.get("quote", ""))[-6:]
 
 
 def accuracy(pairs: Sequence[Pair], field: str) -> float:

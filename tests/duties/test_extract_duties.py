@@ -1,0 +1,162 @@
+"""Extraction: what one reads out of a regulation, a plan and a list of the made-up 栖澜市."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.gazetteer import gazetteer
+from duties import Duty, extract_duties
+from ingest import read_file
+
+SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
+Read = Callable[[str], tuple[Duty, ...]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """The duties of a city regulation with the given articles."""
+
+    def duties(body: str) -> tuple[Duty, ...]:
+        path = tmp_path / "栖澜市犬只管理条例.md"
+        path.write_text(f"# 栖澜市犬只管理条例\n\n<!-- INFO END -->\n\n{body}\n", encoding="utf-8")
+        parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))
+        found = extract_duties(parsed.instrument, parsed.version)
+        assert all(parsed.version.text[duty.start : duty.end] == duty.quote for duty in found)
+        assert all("。" not in duty.quote for duty in found)
+        return found
+
+    return duties
+
+
+def rows(duties: tuple[Duty, ...]) -> list[tuple[str, str, str]]:
+    return [(duty.bearer, duty.role.value, duty.matter) for duty in duties]
+
+
+def test_each_predicate_with_its_own_object_is_a_row(read: Read) -> None:
+    found = read("第一条 市人民政府应当加强犬只管理工作的领导，建立协调机制，并将所需经费纳入本级财政预算，提高管理水平。")
+    assert rows(found) == [
+        ("市人民政府", "support", "犬只管理工作的领导"),
+        ("市人民政府", "support", "协调机制"),
+        ("市人民政府", "support", "纳入本级财政预算"),
+    ]
+    assert found[1].quote == "市人民政府应当加强犬只管理工作的领导，建立协调机制"
+
+
+def test_items_of_a_lead_in_are_one_row_each(read: Read) -> None:
+    found = read("第一条 市公安机关统筹负责犬只管理工作，履行下列职责：\n\n（一）制定管理计划，并组织培训；\n\n（二）监督检查养犬场所。")
+    assert [(d.item, d.bearer, d.role.value, d.quote) for d in found] == [
+        (None, "市公安机关", "lead", "市公安机关统筹负责犬只管理工作"),
+        (1, "市公安机关", "lead", "制定管理计划，并组织培训"),
+        (2, "市公安机关", "supervise", "监督检查养犬场所"),
+    ]
+
+
+def test_items_of_private_persons_are_none(read: Read) -> None:
+    assert read("第一条 养犬人应当遵守下列规定：\n\n（一）束犬链；\n\n（二）清除犬粪。") == ()
+
+
+def test_named_partners_cooperate_and_unnamed_ones_do_not(read: Read) -> None:
+    found = read("第一条 市公安机关应当会同市农业农村、民政等部门制定免疫计划，会同有关部门开展宣传。")
+    assert [(d.bearer, d.role.value) for d in found] == [
+        ("市公安机关", "lead"),
+        ("市农业农村、民政等部门", "cooperate"),
+        ("市公安机关", "lead"),
+    ]
+
+
+PERMITS = [
+    ("养犬人应当向公安机关申请登记。", [("公安机关", "permit")]),
+    ("养犬人应当向公安机关报告。", []),
+    ("设立犬只诊疗点，经市农业农村主管部门批准。", [("市农业农村主管部门", "permit")]),
+    ("市公安机关应当编制规划，报市人民政府批准。", [("市人民政府", "permit"), ("市公安机关", "lead")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERMITS)
+def test_body_named_as_the_one_that_approves(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    found = read(f"第一条 {text}")
+    assert sorted((d.bearer, d.role.value) for d in found) == sorted(expected)
+
+
+def test_penalty_clause_is_one_row_for_a_body_and_paragraph(read: Read) -> None:
+    found = read("第一条 违反本条例第九条规定的，由公安机关责令改正；拒不改正的，处五百元以下罚款；情节严重的，由公安机关没收犬只。")
+    assert [(d.bearer, d.role.value, d.modality.value) for d in found] == [("公安机关", "enforce", "must")]
+
+
+NONE = [
+    "为了规范养犬行为，根据有关法律，结合本市实际，制定本条例。",
+    "本条例所称主管部门，是指公安机关应当指定的部门。",
+    "本市行政区域内的犬只管理，适用本条例。",
+    "本条例自2030年1月1日起施行。",
+    "养犬人应当配合公安机关的检查。",
+    "任何单位和个人不得遗弃犬只。",
+    "规划应当包括免疫点布局。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_duty(read: Read, text: str) -> None:
+    assert read(f"第一条 {text}") == ()
+
+
+def test_bearer_is_carried_to_the_next_sentence_and_the_quote_is_the_act_alone(read: Read) -> None:
+    found = read("第一条 公安机关收到申请后，应当受理。对不符合条件的，应当书面说明理由。")
+    assert [d.bearer for d in found] == ["公安机关", "公安机关"]
+    assert "公安机关" not in found[1].quote
+
+
+def test_private_subject_ends_the_bearer(read: Read) -> None:
+    found = read("第一条 公安机关应当公布办事指南。养犬人应当按照指南办理，提交材料。")
+    assert [d.quote for d in found] == ["公安机关应当公布办事指南"]
+
+
+def test_body_to_be_named_has_the_duty_that_follows(read: Read) -> None:
+    found = read("第一条 区人民政府应当明确相应的部门，统筹负责犬只收容工作。")
+    assert [(d.bearer, [level.value for level in d.levels]) for d in found] == [
+        ("区人民政府", ["county"]),
+        ("相应的部门", ["county"]),
+    ]
+
+
+MODALITIES = [
+    ("公安机关可以委托协会开展培训。", "may"),
+    ("公安机关不得收取费用。", "must_not"),
+    ("鼓励居民委员会组织志愿活动。", "encourage"),
+    ("公安机关负责犬只登记。", "must"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), MODALITIES)
+def test_modality(read: Read, text: str, modality: str) -> None:
+    assert [d.modality.value for d in read(f"第一条 {text}")] == [modality]
+
+
+def test_lead_and_helper_share_the_act_that_follows(read: Read) -> None:
+    found = read("第一条 由市公安机关牵头，市财政部门配合，建立收容机制。")
+    assert [(d.bearer, d.role.value, d.matter) for d in found] == [
+        ("市公安机关", "lead", "收容机制"),
+        ("市财政部门", "cooperate", "收容机制"),
+    ]
+
+
+def test_rows_of_a_responsibility_list_are_duties() -> None:
+    path = SAMPLE / "texts" / "栖澜市网格化服务管理责任清单.xlsx"
+    parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))
+    found = extract_duties(parsed.instrument, parsed.version)
+    fourth = [(d.bearer, d.role.value, d.matter) for d in found if d.article == 4]
+    assert fourth == [("区社会工作部门", "lead", "网格划分方案"), ("街道办事处", "cooperate", "网格划分方案")]
+
+
+def test_task_table_of_a_policy_document_gives_lead_and_partners() -> None:
+    title = "中共栖澜市委 栖澜市人民政府关于加快推进市域社会治理现代化的意见.pdf"
+    parsed = read_file(SAMPLE / "texts" / title, gazetteer(SAMPLE / "territories.yaml"))
+    found = [d for d in extract_duties(parsed.instrument, parsed.version) if d.eid == "annex_1__tab_1__row_5"]
+    assert [(d.bearer, d.role.value) for d in found] == [("市司法局", "lead"), ("市公安局、市信访局", "cooperate")]
+
+
+def test_same_text_gives_the_same_duties(read: Read) -> None:
+    text = "第一条 市公安机关应当会同市农业农村部门制定计划，并向社会公布。"
+    assert read(text) == read(text)
