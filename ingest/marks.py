@@ -43,6 +43,9 @@ _REFERENCE = re.compile(
     r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|中|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去)"
 )
 
+# Behind a blank an article's own words may begin with 中华…, 以…, 和…; only these still say that it is a reference.
+_SPACED_REFERENCE = re.compile(rf"规定的|之规定|的|第{NUMERAL}[款项条條]|[、，,。；》”」）)]|修改为|增加|删去")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupMark:
@@ -133,7 +136,7 @@ def read_article(text: str) -> ArticleMark | None:
     is_separate = bool(match["gap"] or match["heading"] or not rest)
     if not is_separate and _REFERENCE.match(rest):
         return None
-    certain = is_separate and not _REFERENCE.match(rest)
+    certain = is_separate and not _SPACED_REFERENCE.match(rest)
     return ArticleMark(match["label"], number, (match["heading"] or "")[1:-1], match.end(), certain)
 
 

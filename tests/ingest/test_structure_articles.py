@@ -88,6 +88,13 @@ def test_gaps_and_repeats_are_told_in_chinese(numbers: tuple[str, ...], warning:
     assert warning in found if warning else found == ()
 
 
+@pytest.mark.parametrize("words", ["中华传统巡护", "以巡护为主", "和谐巡护", "所有站点", "规定站点", "增设站点"])
+def test_an_article_behind_a_gap_is_kept_whatever_it_begins_with(words: str) -> None:
+    parsed = parse(f"栖澜市试行办法\n第一条 甲。\n第五条 {words}，自公布之日起施行。")
+    assert [a.label for a in parsed.version.articles] == ["第一条", "第五条"]
+    assert parsed.version.warnings == ("条文编号不连续：第一条之后是第五条",)
+
+
 def test_a_text_that_breaks_off_is_told() -> None:
     warnings = parse("栖澜市试行办法\n第一条 为了试行。\n第二条 市水务局负责试行。").version.warnings
     assert warnings == ("文末没有施行日期条款（止于第二条），文本可能不完整",)
