@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import IngestRecord
+from ui.components.heading import draw_note
 
 WORDS = {"ok": "已导入", "duplicate": "已有，未重复导入", "failed": "失败"}
 _ORDER = ("failed", "ok", "duplicate")
@@ -27,6 +28,9 @@ COLUMNS = {
 
 def draw_records(records: Sequence[IngestRecord]) -> None:
     """Draw the records as a table, failures first, else in their order."""
+    if not records:
+        draw_note("还没有导入过文件。")
+        return
     ordered = sorted(records, key=lambda record: _ORDER.index(record.status))
     frame = pd.DataFrame([record_row(record) for record in ordered], columns=list(COLUMNS))
     height = min(480, 37 * (len(ordered) + 1) + 4)

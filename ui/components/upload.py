@@ -36,10 +36,12 @@ def draw_upload() -> None:
         st.session_state["ingest_report"] = _take_in(files)
     elif pressed:
         st.info("请先选择文件。")
+    elif st.session_state.pop("ingest_stopped", False):
+        st.info("已停止。读完的文件保留在语料库中；其余文件请重新选择，索引可用“更新索引”补齐。")
 
 
 def _take_in(files: Sequence[Uploaded]) -> IngestReport:
-    st.button("停止", help="已经读完的文件保留在语料库中", key="stop_ingest")
+    st.button("停止", help="已经读完的文件保留在语料库中", key="stop_ingest", on_click=_stop)
     reading, indexing = st.progress(0.0, f"读取文件 0/{len(files)}"), st.empty()
     done: list[IngestRecord] = []
 
@@ -52,6 +54,11 @@ def _take_in(files: Sequence[Uploaded]) -> IngestReport:
 
     with TemporaryDirectory(prefix="quanze-upload-") as folder:
         return services().ingest(save(files, Path(folder)), on_file, on_progress)
+
+
+def _stop() -> None:
+    # The click itself ends the work: Streamlit leaves the running page for the new one.
+    st.session_state["ingest_stopped"] = True
 
 
 def save(files: Sequence[Uploaded], folder: Path) -> list[Path]:

@@ -41,7 +41,7 @@ def draw() -> None:
 
 def _draw_index() -> None:
     try:
-        current = is_index_current()
+        current = is_index_current() or not summaries()
     except QuanzeError as error:
         show_problem(error)
         return
@@ -50,6 +50,7 @@ def _draw_index() -> None:
         st.html(f'<div class="qz-line">检索索引：{words}</div>', width="stretch")
         pressed = st.button("更新索引", disabled=current, icon=":material/sync:")
     if pressed:
+        st.button("停止", help="已编入的部分保留，下次从那里继续", key="stop_sync")
         sync_index()
         st.rerun()
 
