@@ -5,7 +5,7 @@ import corpus.offline
 # isort: split
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
-from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings
+from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings, related_instruments
 from duties.matrix import Matrix, build_matrix
 from duties.matters import Matter, group_matters
 
@@ -23,4 +23,5 @@ __all__ = [
     "extract_duties",
     "find_findings",
     "group_matters",
+    "related_instruments",
 ]

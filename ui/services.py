@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +32,7 @@ class Services:
         self.settings = settings
         self.store = CorpusStore.open(settings)
         self._read: dict[str, ReadText] = {}
-        self._findings: tuple[int, tuple[Finding, ...]] | None = None
+        self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -95,7 +95,10 @@ class Services:
 
     def read_texts(self, titles: Sequence[str] = ()) -> tuple[ReadText, ...]:
         """The newest text of each instrument with its duties, extracted once per version."""
-        wanted = {instrument.id for instrument in self.titled(titles)}
+        return self._read_instruments(self.titled(titles))
+
+    def _read_instruments(self, instruments: Iterable[Instrument]) -> tuple[ReadText, ...]:
+        wanted = {instrument.id for instrument in instruments}
         latest = {s.instrument.id: s for s in sorted(self.store.summaries(), key=lambda s: s.interval.starts_on)}
         chosen = [summary for key, summary in latest.items() if key in wanted]
         return tuple(self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: s.instrument.title))
@@ -113,20 +116,36 @@ class Services:
         return tuple(duty for text in self.read_texts(titles) for duty in text.duties)
 
     def findings(self, titles: Sequence[str] = ()) -> tuple[Finding, ...]:
-        """The findings (发现) that stand in these instruments, judged against the whole corpus."""
+        """The findings (发现) that stand in these instruments, judged against the related texts of the corpus."""
         from duties import find_findings
 
-        revision = self.store.revision()
-        if self._findings is None or self._findings[0] != revision:
-            self._findings = (revision, find_findings(self.read_texts()))
-        wanted = {text.version.id for text in self.read_texts(titles)}
-        return tuple(finding for finding in self._findings[1] if finding.version_id in wanted)
+        texts = self.read_texts(titles)
+        if titles and not self._has_all_findings():
+            return _standing_in(texts, find_findings(self._with_related(texts)))
+        if not self._has_all_findings():
+            self._findings = (self.store.revision(), find_findings(self.read_texts()))
+        return _standing_in(texts, self._findings[1])
+
+    def _has_all_findings(self) -> bool:
+        return self._findings[0] == self.store.revision()
+
+    def _with_related(self, texts: Sequence[ReadText]) -> tuple[ReadText, ...]:
+        from duties import related_instruments
+
+        known = self.store.instruments()
+        related = [one for text in texts for one in related_instruments(text.instrument, text.version, known)]
+        return self._read_instruments([*(text.instrument for text in texts), *related])
 
     def close(self) -> None:
         """Give back the shard's lock and the database."""
         if "index" in self.__dict__:
             self.index.close()
         self.store.close()
+
+
+def _standing_in(texts: Iterable[ReadText], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    wanted = {text.version.id for text in texts}
+    return tuple(finding for finding in findings if finding.version_id in wanted)
 
 
 def open_services(home: Path | None = None) -> Services:

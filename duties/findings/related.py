@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from corpus import Instrument, Version, short_title
 from duties.findings.reading import Reading
 
 _KIND = re.compile(r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$")
@@ -23,6 +24,14 @@ def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Readin
     return ((one, other) for one, other in _near(readings) if _stands_over(other, one))
 
 
+def related_instruments(
+    instrument: Instrument, version: Version, among: Iterable[Instrument]
+) -> tuple[Instrument, ...]:
+    """Those ``among`` which the text is compared with: of its topic, or named as its basis."""
+    named, about = set(_basis(version)), topic(instrument)
+    return tuple(one for one in among if topic(one) == about or short_title(one.title) in named)
+
+
 def sister_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Each pair of texts of one territory with one topic, or with one naming the other; the lower first."""
     return (
@@ -36,11 +45,11 @@ def _near(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     by_topic: dict[str, list[Reading]] = {}
     by_title: dict[str, list[Reading]] = {}
     for reading in readings:
-        by_topic.setdefault(topic(reading), []).append(reading)
+        by_topic.setdefault(topic(reading.read.instrument), []).append(reading)
         by_title.setdefault(reading.doc, []).append(reading)
     for lower in readings:
-        named = [higher for title in _basis(lower) for higher in by_title.get(title, ())]
-        for higher in dict.fromkeys((*by_topic[topic(lower)], *named)):
+        named = [higher for title in _basis(lower.read.version) for higher in by_title.get(title, ())]
+        for higher in dict.fromkeys((*by_topic[topic(lower.read.instrument)], *named)):
             if higher is not lower:
                 yield lower, higher
 
@@ -50,17 +59,18 @@ def _rank(reading: Reading) -> tuple[int, str]:
     return reading.read.instrument.kind.rank, reading.doc
 
 
-def topic(reading: Reading) -> str:
+def topic(instrument: Instrument) -> str:
     """The words of the title that say what it is about: 栖澜市犬只管理条例 is about 犬只."""
-    title = re.sub(r"^(?:中共)?[^《》]{0,20}?(?:人民政府|委员会)(?:办公室|办公厅)?(?=关于)", "", reading.doc)
-    for name in (*reversed(reading.read.instrument.territory.chain), reading.read.instrument.territory.name):
+    title = re.sub(
+        r"^(?:中共)?[^《》]{0,20}?(?:人民政府|委员会)(?:办公室|办公厅)?(?=关于)", "", short_title(instrument.title)
+    )
+    for name in (*reversed(instrument.territory.chain), instrument.territory.name):
         title = title.removeprefix(name).removeprefix(name[:-1] if len(name) > 2 else name)
     return _FILLER.sub("", _KIND.sub("", _FILLER.sub("", title))) or title
 
 
-def _basis(reading: Reading) -> list[str]:
+def _basis(version: Version) -> list[str]:
     """The titles that the text names before its second article (根据《…》)."""
-    version = reading.read.version
     articles = version.articles
     opening = version.text[: articles[1].start if len(articles) > 1 else 600]
     return [match["title"].removeprefix("中华人民共和国") for match in _BASIS.finditer(opening)]
