@@ -21,6 +21,7 @@ class AimKind(StrEnum):
     PROHIBITION = "prohibition"
     PROCEDURE = "procedure"
     TEXT = "text"
+    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Amount:
     stated: re.Pattern[str]
     of: str = ""
 
+    @property
+    def chinese(self) -> str:
+        """What is asked for, as a refusal names it: 奖金的金额, 面积."""
+        return self.label if not self.of or self.of in self.label else f"{self.of}的{self.label}"
+
 
 def read_aims(text: str) -> tuple[Aim, ...]:
     """Every aim of a question, once each, in the order of the table.
@@ -58,6 +64,10 @@ def read_aims(text: str) -> tuple[Aim, ...]:
     return tuple(found.values())
 
 
+_ANY = "figure"
+"""Any number at all: counts only where no other kind of amount is asked for."""
+
+
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount a question asks for, with the thing measured where the words next to it name one.
 
@@ -65,9 +75,11 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
     [('金额', '管理费')]
     """
     found = ((row, row.found_in(text)) for row in pattern_table("amounts.yaml"))
-    return tuple(_amount(row, match, text) for row, match in found if match is not None)
+    amounts = tuple(_amount(row, match, text) for row, match in found if match is not None)
+    return tuple(amount for amount in amounts if amount.name != _ANY) or amounts
 
 
+_NUMERAL_WORDS = "少几"
 _NUMBER = "[0-9０-９.．零〇一二三四五六七八九十百千万亿两半]+(?:以上|以下|多)?"
 
 
@@ -77,7 +89,10 @@ def _stated(answer: str) -> re.Pattern[str]:
 
 
 def _amount(row: PatternRow, match: re.Match[str], text: str) -> Amount:
-    return Amount(row.name, row.more["label"], match[0], _stated(row.more["answer"]), _thing_measured(text, match))
+    thing = _thing_measured(text, match)
+    is_counted = row.name == "count" and thing and match[0][-1] not in _NUMERAL_WORDS
+    answer = f"NUM{match[0][-1]}.{{0,4}}{thing}" if is_counted else row.more["answer"]
+    return Amount(row.name, row.more["label"], match[0], _stated(answer), thing)
 
 
 _ASKING = re.compile(r"多少|几个月|几")
@@ -89,7 +104,7 @@ def _thing_measured(text: str, match: re.Match[str]) -> str:
     if asking is None:
         return ""
     words = segment(text)
-    behind = next((w for w in words if w.start >= asking.end() and w.text != "的"), None)
+    behind = next((w for w in words if w.start >= asking.end() and not w.flag.startswith(("q", "m", "u"))), None)
     before = next((w for w in reversed(words) if w.end <= asking.start() and w.text not in word_list("link")), None)
     return next((w.text for w in (behind, before) if w is not None and _is_thing(w)), "")
 

@@ -45,6 +45,12 @@ class Catalogue:
         """The instruments with this very title, whatever marks and edition stand around it."""
         return self._by_title.get(plain_title(name), ())
 
+    def numbered(self, words: str) -> tuple[Instrument, ...]:
+        """The instruments whose 文号 ends ``words``, whatever brackets stand round the year."""
+        plain = _plain_number(words)
+        numbers = ((_plain_number(i.document_number), i) for i in self.instruments if i.document_number)
+        return tuple(instrument for number, instrument in numbers if plain.endswith(number))
+
     def resembling(self, name: str) -> tuple[Instrument, ...]:
         """The instruments whose title has the words of ``name`` in their order and ends like it, the closest ones only.
 
@@ -93,6 +99,10 @@ class Catalogue:
     def covers(self, territory: Territory) -> bool:
         """Whether some local text of the corpus is law in ``territory``."""
         return any(t.level is not Level.NATIONAL and t.holds(territory) for t in self.territories)
+
+
+def _plain_number(words: str) -> str:
+    return re.sub(r"[〔〕\[\]（）()【】第\s]", "-", words)
 
 
 def plain_title(title: str) -> str:

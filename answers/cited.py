@@ -59,7 +59,7 @@ def _from_instrument(inquiry: Inquiry, cited: CitedPlace, instrument: Instrument
     clauses = tuple(_clauses(instrument, version, cited.eid))
     missing = [a for a in analysis.amounts if not any(states(a, clause, analysis) for clause in clauses)]
     if analysis.amounts and len(missing) == len(analysis.amounts):
-        labels = "、".join(amount.of or amount.label for amount in missing)
+        labels = "、".join(amount.chinese for amount in missing)
         return Draft(reason=f"《{instrument.title}》{cited.words}没有写明{labels}")
     return Draft(tuple(state(c, _piece(c, cited.eid, version)) for c in _telling(inquiry, clauses)))
 

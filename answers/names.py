@@ -40,7 +40,7 @@ def read_names(text: str, catalogue: Catalogue) -> tuple[NamedText, ...]:
     A quoted name must be the title or nearly so; an unquoted one may be short (省网格条例). A name that looks official
     and is not in the corpus is given with no instrument: the question is about a text we do not have.
     """
-    quoted = tuple(_quoted(text, catalogue))
+    quoted = (*_quoted(text, catalogue), *_numbered(text, catalogue))
     rest = _blank(text, quoted)
     exact = tuple(_exact(rest, catalogue))
     short = tuple(_short(_blank(rest, exact), catalogue))
@@ -58,6 +58,17 @@ def _quoted(text: str, catalogue: Catalogue) -> Iterator[NamedText]:
         words = match["whole"] or match["inner"]
         exact = catalogue.exactly(words)
         yield NamedText(words, match.start(), match.end(), exact or catalogue.abridged(words), bool(exact))
+
+
+_NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(【]\d{4}[〕\]）)】]第?\d+号")
+
+
+def _numbered(text: str, catalogue: Catalogue) -> Iterator[NamedText]:
+    """Texts named by their 文号: 栖政发〔2024〕6号."""
+    for match in _NUMBER.finditer(text):
+        found = catalogue.numbered(match[0])
+        if found:
+            yield NamedText(match[0], match.start(), match.end(), found, True)
 
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[NamedText]:
@@ -97,6 +108,8 @@ def _run(words: tuple[Word, ...], position: int, first: int) -> tuple[Word, ...]
     return words[start : position + 1]
 
 
+_LEGAL = ("条例", "规定", "办法", "细则", "规则", "法")
+"""Endings that make a title of whatever stands before; a 方案 or a 规划 may be any plan that is spoken of."""
 _FUNCTION_FLAGS = ("r", "p", "u", "y", "d", "x")
 _OFFICIAL_PLACE = re.compile(r"[一-鿿]{2,}(?:省|市|自治区|自治州|自治县|县|区|旗)")
 
@@ -106,6 +119,8 @@ def _official(run: tuple[Word, ...], text: str, catalogue: Catalogue) -> NamedTe
     end = run[-1].end
     begun = _place_at(run, text, catalogue)
     if begun is None or (run[-1].text == "规定" and not _AFTER_NOUN.match(text[end:])):
+        return None
+    if not text[:end].endswith(_LEGAL):
         return None
     start, after = begun
     rest = [word for word in run if word.start >= after]

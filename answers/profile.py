@@ -33,6 +33,7 @@ class Thresholds:
     dense: float
     second: float
     part: float
+    rule: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _nothing_in_force(analysis: Analysis) -> str:
 def _amount_not_stated(analysis: Analysis, candidates: tuple[Candidate, ...]) -> str:
     if not analysis.amounts or any(candidate.amounts for candidate in candidates):
         return ""
-    labels = "、".join(dict.fromkeys(amount.of or amount.label for amount in analysis.amounts))
+    labels = "、".join(dict.fromkeys(amount.chinese for amount in analysis.amounts))
     return f"检索到的规定没有写明{labels}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from answers.aim import AimKind
 from answers.analysis import Analysis
 from corpus import NATION, Instrument, Territory
 from index import SearchFilters
@@ -14,12 +15,16 @@ _READINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``titles`` or ``territory``, else the whole corpus; ``is_strict``: the place's own law without that above it."""
+    """``titles`` or ``territory``, else the whole corpus; ``is_strict``: the place's own law without that above it.
+
+    ``apart_from`` are the titles that another scope of the comparison answers for.
+    """
 
     key: str = ""
     titles: tuple[str, ...] = ()
     territory: Territory | None = None
     is_strict: bool = False
+    apart_from: tuple[str, ...] = ()
 
     def narrow(self, filters: SearchFilters) -> SearchFilters:
         """The user's filters, narrowed to the scope; what the user has set himself stays."""
@@ -33,7 +38,8 @@ class Scope:
 
     def admits(self, instrument: Instrument) -> bool:
         """In a comparison each place answers by its own law; the law above it has its own turn."""
-        return not self.is_strict or instrument.territory == self.territory
+        is_own = not self.is_strict or instrument.territory == self.territory
+        return is_own and instrument.title not in self.apart_from
 
 
 def scopes_of(analysis: Analysis) -> tuple[Scope, ...]:
@@ -41,7 +47,9 @@ def scopes_of(analysis: Analysis) -> tuple[Scope, ...]:
     named = [name for name in analysis.names if 0 < len(name.instruments) <= _READINGS]
     if named:
         titles = dict.fromkeys(tuple(i.title for i in name.instruments) for name in named)
-        return tuple(Scope("/".join(group), titles=group) for group in titles)
+        scopes = tuple(Scope("/".join(group), titles=group) for group in titles)
+        is_one_sided = len(scopes) == 1 and analysis.asks(AimKind.COMPARE)
+        return (*scopes, Scope("其他", apart_from=scopes[0].titles)) if is_one_sided else scopes
     places = [place.territory for place in analysis.places if place.is_known]
     is_strict = len(places) > 1
     return tuple(Scope(place.code, territory=place, is_strict=is_strict) for place in places) or (Scope(),)

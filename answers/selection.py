@@ -87,7 +87,10 @@ def _missing(inquiry: Inquiry, best: Candidate, candidates: tuple[Candidate, ...
     missing = wanted(inquiry.analysis) - given(best)
     is_penalty = AimKind.PENALTY in best.fits
     clauses = rules_behind(best.clause) if is_penalty else penalties_for(best.clause)
-    for candidate in (*_linked(inquiry.analysis, best, clauses), *candidates[1:]):
+    linked = _linked(inquiry.analysis, best, clauses)
+    if is_penalty and linked and linked[0].coverage > best.coverage + inquiry.profile.thresholds.rule:
+        yield linked[0]
+    for candidate in (*linked, *candidates[1:]):
         gain = missing & given(candidate)
         is_near = candidate.score >= inquiry.profile.thresholds.second * best.score
         if gain and is_near and candidate.clause.version.id == best.clause.version.id:

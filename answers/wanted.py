@@ -6,7 +6,7 @@ from answers.aim import AimKind
 from answers.analysis import Analysis
 from answers.candidate import Candidate
 
-_OPEN = {AimKind.TEXT, AimKind.PROHIBITION, AimKind.PROCEDURE}
+_OPEN = {AimKind.TEXT, AimKind.PROHIBITION, AimKind.PROCEDURE, AimKind.COMPARE}
 """Aims that nearly every clause has the form for: they ask for no further clause."""
 
 

@@ -8,6 +8,7 @@ from answers.aim import AimKind, read_aims, read_amounts
 from answers.analysis import Analysis, analyse_question
 from answers.catalogue import Catalogue
 from answers.question import Question
+from answers.scope import scopes_of
 from corpus import Instrument, Level, NormKind, Territory
 
 PROVINCE = Territory("云岫省", "云岫省", Level.PROVINCIAL, ("云岫省",))
@@ -51,7 +52,9 @@ def test_aims_of_a_question(text: str, aims: list[str]) -> None:
         ("保护区有多少亩？", [("area", "保护区")]),
         ("多久内答复？", [("period", "")]),
         ("绳子最长能放多长？", [("length", "")]),
-        ("网格办的办公电话是多少？", [("telephone", "电话"), ("figure", "电话")]),
+        ("网格办的办公电话是多少？", [("telephone", "电话")]),
+        ("一共划了多少个网格？", [("count", "网格")]),
+        ("黄酒的酒精度是多少？", [("figure", "酒精度")]),
         ("由谁负责？", []),
     ],
 )
@@ -101,3 +104,25 @@ def test_reasons_tell_how_the_question_was_read() -> None:
     reasons = analyse("栖澜网格条例第六条由谁负责？").reasons
     assert reasons[0] == "“栖澜网格条例”指《栖澜市网格化服务管理条例》"
     assert "问题写明第六条" in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2019年5月1日谁管网格？", date(2019, 5, 1)),
+        ("2018年的规定里谁管网格？", date(2018, 12, 31)),
+        ("刑事警情要比2023年降多少？", None),
+        ("2025年6月底前要完成什么？", None),
+        ("2024年要培训几次？", None),
+    ],
+)
+def test_only_a_day_to_look_at_the_law_on_is_an_asked_day(text: str, day: date | None) -> None:
+    assert analyse(text).day == day
+
+
+def test_rest_of_the_corpus_is_the_other_side_of_a_one_sided_comparison() -> None:
+    scopes = scopes_of(analyse("《栖澜市养犬管理规定》跟别的办法说法一致吗？"))
+    assert [(scope.titles, scope.apart_from) for scope in scopes] == [
+        (("栖澜市养犬管理规定",), ()),
+        ((), ("栖澜市养犬管理规定",)),
+    ]

@@ -43,3 +43,15 @@ def test_quoted_title_that_leaves_out_much_means_another_text() -> None:
 
 def test_plain_title_drops_marks_edition_and_state() -> None:
     assert plain_title("《中华人民共和国土地管理法》（2019年修正）") == "土地管理法"
+
+
+def test_text_is_found_by_its_document_number() -> None:
+    numbered = Instrument(
+        "n", "栖澜市网格工作意见", NormKind.POLICY_DOCUMENT, CITY, document_number="栖政发〔2024〕6号"
+    )
+    (name,) = read_names("按栖政发(2024)6号，网格员要培训吗？", Catalogue((numbered,)))
+    assert name.instruments == (numbered,)
+
+
+def test_plan_that_is_spoken_of_is_no_unknown_text() -> None:
+    assert read_names("栖澜市网格划分方案要经过哪些环节？", CATALOGUE) == ()
