@@ -156,7 +156,7 @@ def _upload(reader: Reader, tmp_path: Path) -> None:
     reader.until(lambda: len(reader.browser.find_elements(By.CSS_SELECTOR, '[data-testid="stFileChip"]')) == 3, "files")
     reader.press("button", "导入")
     reader.first(".qz-line", "已导入 2 个，已有 0 个，失败 1 个")
-    reader.first(".qz-line", "已包含全部文本")
+    reader.first(".qz-line", "2 个文本版本中已编入 2 个")
 
 
 def _ask(reader: Reader) -> None:

@@ -8,7 +8,7 @@ from threading import Lock
 import streamlit as st
 
 from answers import Answer, Question
-from ui.components.home import CorpusKey, corpus_key, services
+from ui.components.home import CorpusKey, corpus_key, services, summaries
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ def answer_of(question: Question) -> Answer:
     return services().answerer.ask(question)
 
 
-def is_index_current() -> bool:
-    """Whether the index holds the whole corpus; raises QuanzeError where another process owns it."""
-    return services().index.is_current()
+def indexed_versions() -> int:
+    """How many versions of the corpus the index holds; raises QuanzeError where another process owns it."""
+    held = {summary.id for summary in summaries()}
+    return sum(version in held for version in services().index.versions())

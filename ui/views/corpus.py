@@ -8,7 +8,7 @@ from corpus import QuanzeError
 from ui.components.corpus_totals import draw_totals
 from ui.components.heading import draw_heading, draw_note
 from ui.components.home import services, show_problem, summaries
-from ui.components.index_state import is_index_current, sync_index
+from ui.components.index_state import indexed_versions, sync_index
 from ui.components.ingest_report import counts_words, draw_records
 from ui.components.markup import escaped
 from ui.components.upload import draw_upload
@@ -41,14 +41,13 @@ def draw() -> None:
 
 def _draw_index() -> None:
     try:
-        current = is_index_current() or not summaries()
+        indexed, total = indexed_versions(), len(summaries())
     except QuanzeError as error:
         show_problem(error)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        words = "已包含全部文本" if current else "落后于语料库，有文本尚未编入"
-        st.html(f'<div class="qz-line">检索索引：{words}</div>', width="stretch")
-        pressed = st.button("更新索引", disabled=current, icon=":material/sync:")
+        st.html(f'<div class="qz-line">检索索引：{total} 个文本版本中已编入 {indexed} 个</div>', width="stretch")
+        pressed = st.button("更新索引", disabled=indexed == total, icon=":material/sync:")
     if pressed:
         st.button("停止", help="已编入的部分保留，下次从那里继续", key="stop_sync")
         sync_index()
