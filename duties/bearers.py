@@ -56,7 +56,7 @@ class Mention:
         return cls(start, end, end, text[start:end], (Group(start, end, text[start:end], public=True),))
 
 
-def find_mention(
+def find_mention(  # noqa: PLR0913  (what stands before, behind and around a name)
     text: str, at: int, after: re.Pattern[str], terms: Collection[str] = (), *, whole: bool = False, of: bool = False
 ) -> Mention | None:
     """The longest subject that begins at ``at`` and is followed by ``after`` (or, where ``whole``, by nothing).

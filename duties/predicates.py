@@ -10,6 +10,8 @@ from duties.phrases import PHRASES, begins, holds
 from duties.verbs import AIM, SAME, STRONG, VERB
 
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
+_MANNER_REACH = 46
+"""How far from the beginning a phrase of manner can end."""
 _DIRECTED = re.compile(r"(?:对|向|为)[^，]{2,}(?:进行|开展|实施|提供|给予)")
 
 
@@ -71,7 +73,9 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
     start, modality = strip_lead(clause, at)
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
-    if not words or is_adverbial(words, final=setting.final) or holds("state", words):
+    if not words or holds("state", words) or holds("occasion", words):
+        return None
+    if is_adverbial(words, final=setting.final):
         return None
     if setting.acted and modality is None and _follows_up(words):
         return None
@@ -84,14 +88,20 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
 
 def _manner(words: str) -> int:
     """How long a phrase of manner right before the verb is (根据本地实际|设立…); 0 where none stands."""
-    phrase = begins("manner", words)
-    if phrase is None:
+    if not holds("manner", words):
         return 0
-    behind = strip_lead(words, phrase.end())[0]
-    verb = VERB.match(words, behind)
-    end = verb.end() if verb else behind + 1
-    acting = verb is not None or begins("handled", words, behind) is not None
-    return behind if acting and begins("nominal", words, end) is None else 0
+    comma = re.search(r"[，；]", words)
+    reach = min(_MANNER_REACH, comma.start() if comma else len(words))
+    ends = (match.end() for match in PHRASES["manner_end"].finditer(words, 1, reach))
+    behind = (strip_lead(words, end)[0] for end in ends)
+    return next((at for at in behind if _verb_at(words, at)), 0)
+
+
+def _verb_at(words: str, at: int) -> bool:
+    verb = VERB.match(words, at)
+    end = verb.end() if verb else at + 1
+    acting = verb is not None or begins("handled", words, at) is not None
+    return acting and begins("nominal", words, end) is None
 
 
 def _follows_up(words: str) -> bool:
@@ -144,4 +154,5 @@ def _bound_act(words: str, *, final: bool) -> bool:
 
 def _inner_modality(words: str) -> Modality | None:
     match = PHRASES["inner"].search(words)
-    return Modality(str(match.lastgroup)) if match and not VERB.match(words) else None
+    late = match is not None and words[: match.start()].endswith(("时", "后", "的"))
+    return Modality(str(match.lastgroup)) if match and (late or not VERB.match(words)) else None

@@ -15,16 +15,17 @@ from duties.subjects import Ledger, Subject
 class Progress:
     """The state of one reader.
 
-    ``subject`` is the bearer in charge, ``quote`` where its words stand in this sentence (None: in an earlier one),
+    ``subject`` is the bearer in charge, ``previous`` the one before (同级 looks back to it), ``quote`` where its words stand in this sentence (None: in an earlier one),
     ``began`` where the sentence begins. ``foreign`` says that the sentence belongs to a thing or, with ``private``,
-    to a private person; ``topical`` that an act is its topic (编制规划，应当…); ``inherited`` that the bearer is that of
-    the paragraph before; ``acted``, ``shared``, ``assists``, ``penal`` what has been said of the bearer.
+    to a private person; ``topical`` that an act is its topic (编制规划，应当…); ``inherited`` that the bearer is
+    that of the paragraph before; ``acted``, ``shared``, ``assists``, ``penal`` what has been said of the bearer.
     """
 
     text: str
     base: int
     ledger: Ledger
     subject: Subject | None = None
+    previous: Subject | None = None
     modality: Modality = Modality.MUST
     acts: list[Act] = field(default_factory=list)
     quote: int | None = None
@@ -53,7 +54,8 @@ class Progress:
         if not mention.public:
             self.subject, self.foreign, self.private = None, True, True
             return None
-        self.subject, self.mention = self.ledger.subject(mention, self.base, self.subject), mention
+        self.previous = self.subject or self.previous
+        self.subject, self.mention = self.ledger.subject(mention, self.base, self.previous), mention
         self.quote, self.modality = quote, Modality.MUST
         self.acted = self.foreign = self.penal = self.inherited = self.shared = False
         return mention.stop

@@ -80,6 +80,8 @@ class Reader:
         setting = Setting(state.acted, clause.mark not in "，,", modality)
         predicate = read_predicate(text, at, setting)
         begin = predicate.start if predicate else at
+        if holds("rewards", text[begin:]) and text[: clause.start].endswith("的，") and not (modality or state.by()):
+            return  # 成绩突出的，给予表彰: the one before is rewarded, nobody is named to do it
         state.shared = state.shared or holds("shared", text[at:begin] if predicate else text[at:])
         if (predicate is None and not penal) or self._shares_lead(text[begin:], clause):
             return

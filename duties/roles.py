@@ -10,6 +10,7 @@ from duties.table import read_table
 
 _RULES = tuple((Role(str(row.value)), row.fields["who"], re.compile(row.pattern)) for row in read_table("roles"))
 _FINANCE = re.compile(r"财政|规划|自然资源|税务")
+_COMPLAINED = re.compile(r"投诉|举报")
 _APPLIED = re.compile(r"申请|申领|申报|材料|核准|审核")
 
 
@@ -27,6 +28,7 @@ def role_of(act: str, bodies: Collection[str], *, shared: bool = False, context:
         "any": True,
         "shared": shared,
         "applied": bool(_APPLIED.search(context)),
+        "complained": bool(_COMPLAINED.search(context)),
         "government": "人民政府" in bodies,
         "alone": set(bodies) == {"人民政府"},
         "finance": any(_FINANCE.match(body) for body in bodies),

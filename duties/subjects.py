@@ -90,7 +90,7 @@ class Ledger:
 
     def learn(self, subject: Subject) -> None:
         """Remember at which levels one body, named with level words, was put in charge (市民政部门负责…)."""
-        if len(subject.bodies) == 1 and subject.marked:
+        if len(subject.bodies) == 1 and subject.marked and not subject.bodies[0].endswith("长"):
             body = subject.bodies[0]
             self.learned[body] = self.learned.get(body, frozenset()) | frozenset(subject.levels)
 

@@ -71,7 +71,7 @@ def name_bodies(words: str, terms: Collection[str] = ()) -> tuple[Body, ...]:
     """
     words = re.sub(r"(?:的|及其)?工作人员$", "", words)
     words = re.sub(r"（(?:以下|[^（）]{5,})[^（）]*）$", "", words)
-    words = re.sub(r"等监管场所$|^有关(?=公安)", "", words)
+    words = re.sub(r"等监管场所$|^有关(?=公安)|（[^（）]{3,}）(?=部门|、|等)", "", words)
     if words in terms:
         return (Body(words, ()),)
     marks, rest = split_level(words)
@@ -139,7 +139,7 @@ def _marked(mark: str, setting: Setting) -> tuple[Level, ...]:
         highest = top if mark == "up" else max(top, Level.PROVINCIAL, key=lambda level: level.depth)
         lowest = Level.MUNICIPAL if mark == "upmunicipal" else max(top, Level.COUNTY, key=lambda level: level.depth)
         return highest.down_to(lowest)
-    if mark == "all":
+    if mark in ("all", "uptownship"):
         return top.down_to(Level.TOWNSHIP)
     if mark == "same":
         return setting.antecedent

@@ -38,7 +38,7 @@ class Collection:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``python -m eval duties``."""
-    parser.add_argument("--gold", type=Path, default=_SHARED / "gold", help="folder with duties/ and findings/ (*.jsonl)")
+    parser.add_argument("--gold", type=Path, default=_SHARED / "gold", help="folder with duties/, findings/ (*.jsonl)")
     parser.add_argument("--laws", type=Path, default=_SHARED / "laws", help="folder with the annotated texts")
     parser.add_argument("--sample", action="store_true", help="the sample corpus and its gold instead")
     parser.add_argument("--titles", nargs="*", default=[], help="only these documents")
@@ -72,7 +72,8 @@ def sample() -> Collection:
     """The sample corpus with the gold beside it."""
     places = gazetteer(_SAMPLE / "territories.yaml")
     read = read_texts(find_files([_SAMPLE / "texts"]), places)
-    return Collection(read_rows(_SAMPLE / "gold" / "duties.jsonl"), read_rows(_SAMPLE / "gold" / "findings.jsonl"), read)
+    gold = _SAMPLE / "gold"
+    return Collection(read_rows(gold / "duties.jsonl"), read_rows(gold / "findings.jsonl"), read)
 
 
 def read_rows(path: Path) -> list[Row]:

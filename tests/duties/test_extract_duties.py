@@ -36,7 +36,8 @@ def rows(duties: tuple[Duty, ...]) -> list[tuple[str, str, str]]:
 
 
 def test_each_predicate_with_its_own_object_is_a_row(read: Read) -> None:
-    found = read("第一条 市人民政府应当加强犬只管理工作的领导，建立协调机制，并将所需经费纳入本级财政预算，提高管理水平。")
+    acts = "加强犬只管理工作的领导，建立协调机制，并将所需经费纳入本级财政预算，提高管理水平"
+    found = read(f"第一条 市人民政府应当{acts}。")
     assert rows(found) == [
         ("市人民政府", "support", "犬只管理工作的领导"),
         ("市人民政府", "support", "协调机制"),
@@ -46,7 +47,8 @@ def test_each_predicate_with_its_own_object_is_a_row(read: Read) -> None:
 
 
 def test_items_of_a_lead_in_are_one_row_each(read: Read) -> None:
-    found = read("第一条 市公安机关统筹负责犬只管理工作，履行下列职责：\n\n（一）制定管理计划，并组织培训；\n\n（二）监督检查养犬场所。")
+    items = "（一）制定管理计划，并组织培训；\n\n（二）监督检查养犬场所。"
+    found = read(f"第一条 市公安机关统筹负责犬只管理工作，履行下列职责：\n\n{items}")
     assert [(d.item, d.bearer, d.role.value, d.quote) for d in found] == [
         (None, "市公安机关", "lead", "市公安机关统筹负责犬只管理工作"),
         (1, "市公安机关", "lead", "制定管理计划，并组织培训"),
@@ -82,7 +84,8 @@ def test_body_named_as_the_one_that_approves(read: Read, text: str, expected: li
 
 
 def test_penalty_clause_is_one_row_for_a_body_and_paragraph(read: Read) -> None:
-    found = read("第一条 违反本条例第九条规定的，由公安机关责令改正；拒不改正的，处五百元以下罚款；情节严重的，由公安机关没收犬只。")
+    penalty = "由公安机关责令改正；拒不改正的，处五百元以下罚款；情节严重的，由公安机关没收犬只"
+    found = read(f"第一条 违反本条例第九条规定的，{penalty}。")
     assert [(d.bearer, d.role.value, d.modality.value) for d in found] == [("公安机关", "enforce", "must")]
 
 

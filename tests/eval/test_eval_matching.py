@@ -17,7 +17,10 @@ def test_rows_match_as_a_multiset() -> None:
 
 def test_rows_whose_quotes_end_alike_are_paired() -> None:
     gold = [row("市人民政府", "建立协调机制", role="support"), row("市人民政府", "划定禁止区域", role="lead")]
-    predicted = [row("市人民政府", "应当划定禁止区域", role="lead"), row("市人民政府", "应当建立协调机制", role="support")]
+    predicted = [
+        row("市人民政府", "应当划定禁止区域", role="lead"),
+        row("市人民政府", "应当建立协调机制", role="support"),
+    ]
     pairs = pair_duties(gold, predicted)
     assert len(pairs) == 2
     assert accuracy(pairs, "role") == 1.0
