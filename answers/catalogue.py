@@ -70,6 +70,11 @@ class Catalogue:
         return tuple(i for i in self.resembling(name) if _left_over(plain, i) <= _MOST_LEFT_OVER)
 
     @cached_property
+    def by_id(self) -> dict[str, Instrument]:
+        """The instruments by their id."""
+        return {instrument.id: instrument for instrument in self.instruments}
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """Every plain title, longest first."""
         return tuple(sorted(self._by_title, key=len, reverse=True))

@@ -32,7 +32,8 @@ class Library:
 
     def instrument(self, version: Version) -> Instrument:
         """The instrument of which ``version`` is a text; StoreError when the store has lost it."""
-        found = self._store.instrument(version.instrument_id)
+        key = version.instrument_id
+        found = self._catalogue.by_id.get(key) or self.catalogue().by_id.get(key)
         if found is None:
             raise StoreError("语料库中没有这个文件", place=version.instrument_id, remedy="请运行 quanze doctor 检查")
         return found

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answers import Answer, Question
-from corpus import Settings, place_of, short_title
+from answers import Answer, Answerer, Question
+from corpus import CorpusStore, Settings, place_of, short_title
 from eval.tables import markdown_table
-from ui import Services
+from index import SearchIndex
 
 QUERIES = Path(__file__).resolve().parents[2] / "shared" / "gold" / "queries" / "dev.jsonl"
 Spot = tuple[str, int | str | None]
@@ -61,16 +61,24 @@ def run(args: argparse.Namespace) -> int:
     if not args.queries.is_file():
         print(f"not found: {args.queries}", file=sys.stderr)
         return 2
-    services = Services(Settings.from_environment(args.home))
-    try:
-        marked = [mark(q, services.answerer.ask(Question(q.text))) for q in read_questions(args.queries)]
-    finally:
-        services.close()
+    marked = mark_all(read_questions(args.queries), Settings.from_environment(args.home))
     print(markdown_table(("measure", "figure"), summary(marked)), "\n")
     print(markdown_table(("kind", "questions", "refused", "citation recall", "must mention"), by_kind(marked)))
     if args.verbose:
         print("\n".join(["", *(describe(m) for m in marked if not is_right(m))]))
     return 0
+
+
+def mark_all(questions: Sequence[GoldQuestion], settings: Settings) -> list[Marked]:
+    """Ask every question of the data directory's corpus."""
+    store = CorpusStore.open(settings)
+    index = SearchIndex.open(settings, store)
+    try:
+        answerer = Answerer(index, store)
+        return [mark(question, answerer.ask(Question(question.text))) for question in questions]
+    finally:
+        index.close()
+        store.close()
 
 
 def read_questions(path: Path) -> tuple[GoldQuestion, ...]:
