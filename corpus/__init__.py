@@ -12,7 +12,7 @@ from corpus.instrument import Instrument, instrument_id, short_title
 from corpus.level import Level
 from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
-from corpus.place import Place, place_of
+from corpus.place import Number, Place, place_of
 from corpus.provision import Provision, ProvisionKind
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference
@@ -41,6 +41,7 @@ __all__ = [
     "Landing",
     "Level",
     "NormKind",
+    "Number",
     "ParsedText",
     "Place",
     "Provision",

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.provision import Provision, ProvisionKind
-from corpus.version import Version
+from corpus import Provision, ProvisionKind, Version
 from duties.act import Act
 from duties.bearers import Mention, find_mention
 from duties.duty import Modality, Role

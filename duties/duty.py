@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.eid import EId
-from corpus.level import Level
-from corpus.place import Number, place_of
+from corpus import EId, Level, Number, place_of
 
 
 class Role(StrEnum):

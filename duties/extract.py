@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.eid import EId
-from corpus.instrument import Instrument, short_title
-from corpus.provision import Provision, ProvisionKind
-from corpus.version import Version
+from corpus import EId, Instrument, Provision, ProvisionKind, Version, short_title
 from duties.act import Act
 from duties.assignments import read_assignments
 from duties.duty import Duty, Role

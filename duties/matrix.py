@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.level import Level
+from corpus import Level
 from duties.duty import Duty
 from duties.matters import Matter, group_matters, matter_terms
 

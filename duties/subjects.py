@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.level import Level
+from corpus import Level
 from duties.bearers import Mention
 from duties.tiers import Body, Setting, name_bodies, split_level, tiers_of
 

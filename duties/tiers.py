@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.level import Level
+from corpus import Level
 from duties.table import read_table
 
 _LEVEL = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(read_table("levels"))))

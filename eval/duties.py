@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.gazetteer import Gazetteer, gazetteer
+from corpus import Gazetteer, gazetteer
 from duties import ReadText, extract_duties, find_findings
 from eval.matching import Pair, Row, Score, accuracy, by_group, pair_duties, pair_findings
 from eval.tables import markdown_table

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus import CorpusStore, Gazetteer, IngestRecord, Instrument, QuanzeError, Settings, gazetteer
@@ -31,6 +32,9 @@ class Services:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.store = CorpusStore.open(settings)
+        # Two readers of the app may be the first at once; the embedded index has one handle.
+        self._opening = Lock()
+        self._index: SearchIndex | None = None
         self._read: dict[str, ReadText] = {}
         self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
 
@@ -39,12 +43,15 @@ class Services:
         """The real administrative divisions and those of the data directory."""
         return gazetteer(*self.settings.territories)
 
-    @cached_property
+    @property
     def index(self) -> SearchIndex:
         """The search index; raises IndexBusyError where another process owns it."""
         from index import SearchIndex
 
-        return SearchIndex.open(self.settings, self.store)
+        with self._opening:
+            if self._index is None:
+                self._index = SearchIndex.open(self.settings, self.store)
+            return self._index
 
     @cached_property
     def answerer(self) -> Answerer:
@@ -138,8 +145,10 @@ class Services:
 
     def close(self) -> None:
         """Give back the shard's lock and the database."""
-        if "index" in self.__dict__:
-            self.index.close()
+        with self._opening:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
         self.store.close()
 
 
