@@ -16,6 +16,8 @@ _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
 _LONG_ALIAS = re.compile(r"（[^（）]{4,}）$")
 _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
+LONGEST_NAME = 240
+"""No list of bodies is longer; a text without punctuation must not make us try every length."""
 _AHEAD = 60
 """How far behind a name we look for what follows it."""
 
@@ -95,8 +97,9 @@ def _ends(text: str, at: int, limit: int, terms: Collection[str]) -> Iterator[in
 
 def _limit(text: str, at: int) -> int:
     """How far a name can reach at most: to a cut or to a verb that never stands in names."""
-    cut = PHRASES["cut"].search(text, at)
-    limit = cut.start() if cut else len(text)
+    farthest = min(len(text), at + LONGEST_NAME)
+    cut = PHRASES["cut"].search(text, at, farthest)
+    limit = cut.start() if cut else farthest
     inside = [(m.start(), m.end()) for m in PHRASES["described"].finditer(text, at, limit)]
     for match in STRONG.finditer(text, at, limit):
         covered = any(start <= match.start() < end for start, end in inside)

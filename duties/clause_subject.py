@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duties.bearers import find_mention
 from duties.duty import Modality
-from duties.frames import SUBJECT, find_framed
+from duties.frames import LONGEST_CLAUSE, SUBJECT, find_framed
 from duties.phrases import PHRASES, begins, holds
 from duties.predicates import is_condition, strip_lead
 from duties.progress import Progress
@@ -46,7 +46,7 @@ def _elsewhere(state: Progress, clause: Clause, start: int) -> int | None:
     """A subject after 由 or 鼓励, or none at all."""
     text = state.text[: clause.end]
     if not text.startswith(("对于", "对依法"), clause.start):
-        for match in PHRASES["by"].finditer(text, clause.start):
+        for match in PHRASES["by"].finditer(text, clause.start, min(clause.end, clause.start + LONGEST_CLAUSE)):
             mention = find_mention(text, match.end(), SUBJECT.after, state.ledger.terms, whole=True)
             if mention is not None:
                 at = state.take(mention, match.start()) if mention.public else None

@@ -32,6 +32,9 @@ class Framed:
     end: int
 
 
+LONGEST_CLAUSE = 1000
+"""How much of a clause is searched for bodies; no clause that a person wrote is longer."""
+
 FRAMES = tuple(
     Frame(
         row.name,
@@ -61,7 +64,7 @@ def find_framed(text: str, start: int, end: int, terms: Collection[str], kinds: 
 
 
 def _in_frame(frame: Frame, text: str, start: int, end: int, terms: Collection[str]) -> Iterator[Framed]:
-    for match in frame.before.finditer(text, start, end):
+    for match in frame.before.finditer(text, start, min(end, start + LONGEST_CLAUSE)):
         of = frame.kind in ("member", "attribute")
         mention = find_mention(text[:end], match.end(), frame.after, terms, of=of)
         if mention is None or not mention.public:

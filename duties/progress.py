@@ -15,7 +15,8 @@ from duties.subjects import Ledger, Subject
 class Progress:
     """The state of one reader.
 
-    ``subject`` is the bearer in charge, ``previous`` the one before (同级 looks back to it), ``quote`` where its words stand in this sentence (None: in an earlier one),
+    ``subject`` is the bearer in charge, ``previous`` the one before it (同级 looks back to that), ``quote`` where its
+    words stand in this sentence (None: in an earlier one),
     ``began`` where the sentence begins. ``foreign`` says that the sentence belongs to a thing or, with ``private``,
     to a private person; ``topical`` that an act is its topic (编制规划，应当…); ``inherited`` that the bearer is
     that of the paragraph before; ``acted``, ``shared``, ``assists``, ``penal`` what has been said of the bearer.

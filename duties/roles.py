@@ -9,6 +9,8 @@ from duties.duty import Role
 from duties.table import read_table
 
 _RULES = tuple((Role(str(row.value)), row.fields["who"], re.compile(row.pattern)) for row in read_table("roles"))
+_LONGEST = 300
+"""The words by which an act is judged stand within so many characters."""
 _FINANCE = re.compile(r"财政|规划|自然资源|税务")
 _COMPLAINED = re.compile(r"投诉|举报")
 _APPLIED = re.compile(r"申请|申领|申报|材料|核准|审核")
@@ -24,6 +26,7 @@ def role_of(act: str, bodies: Collection[str], *, shared: bool = False, context:
     >>> role_of("做好养老服务工作", ["民政部门", "教育部门"], shared=True)
     <Role.COOPERATE: 'cooperate'>
     """
+    act, context = act[:_LONGEST], context[:_LONGEST]
     holds = {
         "any": True,
         "shared": shared,

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus import Level
 from corpus.gazetteer import gazetteer
 from duties import Duty, extract_duties
+from duties.reader import Reader
+from duties.subjects import Ledger
 from ingest import read_file
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
@@ -163,3 +166,10 @@ def test_task_table_of_a_policy_document_gives_lead_and_partners() -> None:
 def test_same_text_gives_the_same_duties(read: Read) -> None:
     text = "第一条 市公安机关应当会同市农业农村部门制定计划，并向社会公布。"
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize("piece", ["由公安机关", "公安、", "按照规定", "应当会同公安部门", "（以下简称甲", "的"])
+def test_long_text_without_sentences_is_read_to_its_end(piece: str) -> None:
+    text = "市人民政府应当制定规划，" + piece * 2000
+    acts = Reader(text, 0, Ledger.of(text, Level.MUNICIPAL)).read()
+    assert acts[0].matter == "规划"
