@@ -11,7 +11,7 @@ from duties.clause_subject import find_subject
 from duties.duty import Modality, Role
 from duties.frames import ROLES, Framed, find_framed
 from duties.matter_words import matter_of
-from duties.phrases import begins, holds
+from duties.phrases import PHRASES, begins, holds
 from duties.predicates import Setting, is_condition, read_predicate, strip_lead
 from duties.progress import Progress
 from duties.roles import role_of
@@ -46,7 +46,14 @@ class Reader:
                 continue
             for clause in sentence:
                 self._clause(clause, sentence[-1].end)
+        self._learn_collective_name()
         return self.state.acts
+
+    def _learn_collective_name(self) -> None:
+        called = PHRASES["collects"].search(self.state.text)
+        leading = [act.subject for act in self.state.acts if begins("in_charge", act.words)]
+        if called is not None and leading:
+            self.state.ledger.collect(called["term"], leading)
 
     def _clause(self, clause: Clause, sentence_end: int) -> None:
         state = self.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus import Level
@@ -61,6 +62,10 @@ class Ledger:
         if partner and antecedent and not marked and all(level in setting.usual for level in levels):
             levels = antecedent.levels
         return Subject(mention.text, names, levels, base + mention.start, named, marked)
+
+    def collect(self, term: str, subjects: Iterable[Subject]) -> None:
+        """Bodies put in charge before are from now on called ``term`` (…的部门，以下统称犬只管理部门)."""
+        self.learned[term] = frozenset(level for subject in subjects for level in subject.levels)
 
     def grants(self, subject: Subject) -> bool:
         """Whether a power that only an attribute gives (…确定的场所) is told here for the first time."""

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Level
-from corpus.gazetteer import gazetteer
+from corpus import Level, gazetteer
 from duties import Duty, extract_duties
 from duties.reader import Reader
 from duties.subjects import Ledger
@@ -138,6 +137,17 @@ MODALITIES = [
 @pytest.mark.parametrize(("text", "modality"), MODALITIES)
 def test_modality(read: Read, text: str, modality: str) -> None:
     assert [d.modality.value for d in read(f"第一条 {text}")] == [modality]
+
+
+def test_collective_name_stands_at_the_levels_of_those_it_collects(read: Read) -> None:
+    found = read(
+        "第一条 市公安机关负责全市犬只管理工作。本款规定的负责犬只管理的部门，以下统称犬只管理部门。\n\n"
+        "第二条 犬只管理部门应当公布举报电话。"
+    )
+    assert [(d.bearer, [level.value for level in d.levels]) for d in found] == [
+        ("市公安机关", ["municipal"]),
+        ("犬只管理部门", ["municipal"]),
+    ]
 
 
 def test_lead_and_helper_share_the_act_that_follows(read: Read) -> None:

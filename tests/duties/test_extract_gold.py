@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from eval.duties import Collection, annotated, sample
-from eval.matching import Score, accuracy, by_group, pair_duties
+from eval.matching import Pair, Score, accuracy, by_group, pair_duties
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 def duty_score(collection: Collection) -> tuple[Score, dict[str, float]]:
-    total, pairs = Score(0, 0, 0), []
+    total = Score(0, 0, 0)
+    pairs: list[Pair] = []
     for doc, rows in by_group(collection.duties, lambda row: str(row["doc"])).items():
         predicted = [duty.as_row() for text in collection.read if text.doc == doc for duty in text.duties]
         found = pair_duties(rows, predicted)
