@@ -112,7 +112,8 @@ def test_text_not_yet_in_force_is_refused(ask: Ask) -> None:
 
 
 def test_row_has_the_numbers_of_the_place(ask: Ask) -> None:
-    citations = ask("《栖澜市网格化服务管理条例》第五条").as_row()["citations"]
+    row = ask("《栖澜市网格化服务管理条例》第五条").as_row()
+    citations = row["citations"]
     assert isinstance(citations, list)
     (citation,) = citations
     assert {key: citation[key] for key in ("doc", "article", "paragraph", "item", "citation", "eid", "quote")} == {
