@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from corpus import QuanzeError
-from ui.commands import ask, demo, duties, findings, ingest, search, serve, show, status
 from ui.parser import ChineseParser
 from ui.services import open_services
 
-COMMANDS: dict[str, ModuleType] = {
-    "demo": demo,
-    "serve": serve,
-    "ingest": ingest,
-    "status": status,
-    "search": search,
-    "ask": ask,
-    "show": show,
-    "duties": duties,
-    "findings": findings,
+COMMANDS = {
+    "demo": "载入示例语料，演示一次问答与职责发现，然后打开应用",
+    "serve": "启动网页应用",
+    "ingest": "导入文件或文件夹（md、txt、docx、pdf、html、xlsx）",
+    "status": "查看语料库与索引的状况",
+    "search": "检索条文",
+    "ask": "提问，得到带引证的回答",
+    "show": "显示引证所指的条文",
+    "duties": "列出职责",
+    "findings": "列出职责不明与交叉之处",
 }
 
 
-def build_parser() -> ChineseParser:
-    """The parser of every command; a command's module gives HELP, ``add_arguments`` and ``run``."""
+def build_parser(wanted: str = "") -> ChineseParser:
+    """The parser of every command, with the arguments of the command ``wanted``.
+
+    Only its module is loaded: what searches needs the libraries of the model, what shows a provision does not.
+    """
     parser = ChineseParser(prog="quanze", description="权责：地方政策法规检索与职责分析")
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
-    for name, module in COMMANDS.items():
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        command.add_argument(
-            "--home", type=Path, default=None, metavar="DIR", help="数据目录（默认 QUANZE_HOME 或 ~/.quanze）"
-        )
-        module.add_arguments(command)
+    for name, words in COMMANDS.items():
+        command = commands.add_parser(name, help=words, description=words)
+        command.add_argument("--home", type=Path, metavar="DIR", help="数据目录（默认 QUANZE_HOME 或 ~/.quanze）")
+        if name == wanted:
+            load_command(name).add_arguments(command)
     return parser
+
+
+def load_command(name: str) -> ModuleType:
+    """The module of a command: ``add_arguments(parser)`` and ``run(args, services)``."""
+    return importlib.import_module(f"ui.commands.{name}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 done with failures, 2 wrong use."""
-    args = build_parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    args = build_parser(given[0] if given else "").parse_args(given)
     try:
         services = open_services(args.home)
         try:
-            return int(COMMANDS[args.command].run(args, services))
+            return int(load_command(args.command).run(args, services))
         finally:
             services.close()
     except QuanzeError as error:

@@ -1,1 +1,1 @@
-"""The commands of ``quanze``, one file each: HELP, ``add_arguments(parser)`` and ``run(args, services)``."""
+"""The commands of ``quanze``, one file each: ``add_arguments(parser)`` and ``run(args, services)``."""

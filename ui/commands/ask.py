@@ -13,8 +13,6 @@ from ui.commands.output import print_json
 from ui.commands.search import add_query, missing_query
 from ui.services import Services
 
-HELP = "提问，得到带引证的回答"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """QUESTION or --batch FILE, the filters, --json."""

@@ -14,7 +14,6 @@ from ui.commands.output import say
 from ui.commands.serve import serve
 from ui.services import Services
 
-HELP = "载入示例语料，演示一次问答与职责发现，然后打开应用"
 SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 QUESTION = "栖澜市网格化服务管理工作由哪个部门牵头负责？"
 

@@ -8,8 +8,6 @@ from corpus import cite
 from ui.commands.output import print_json
 from ui.services import Services
 
-HELP = "列出职责"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """TITLE… and --json."""

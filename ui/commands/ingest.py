@@ -15,8 +15,6 @@ from ingest import find_files
 from ui.commands.output import print_json, say
 from ui.services import IngestReport, Services
 
-HELP = "导入文件或文件夹（md、txt、docx、pdf、html、xlsx）"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """PATH… and --json."""

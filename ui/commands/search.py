@@ -13,8 +13,6 @@ from ui.commands.filters import add_filters, read_filters
 from ui.commands.output import print_json
 from ui.services import Services
 
-HELP = "检索条文"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """QUERY or --batch FILE, --top-k, the filters, --json."""

@@ -11,8 +11,6 @@ from pathlib import Path
 from ui.commands.output import say
 from ui.services import Services
 
-HELP = "启动网页应用"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Only --port."""

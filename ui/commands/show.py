@@ -9,8 +9,6 @@ from corpus import Resolution, cite, parse_citation, place_of, resolve_citation
 from ui.commands.output import print_json, say
 from ui.services import Services
 
-HELP = "显示引证所指的条文"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """CITATION, --as-of and --json."""

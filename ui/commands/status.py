@@ -10,8 +10,6 @@ from corpus import QuanzeError
 from ui.commands.output import print_json
 from ui.services import Services
 
-HELP = "查看语料库与索引的状况"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Only --json."""
