@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from corpus import ParsedText, Reference, SourceFile, Version, version_id
+from corpus import NormKind, ParsedText, ProvisionKind, Reference, SourceFile, Version, version_id
 from ingest.describe import Description
 from ingest.errors import IngestError
 from ingest.parcel import FileBytes, FileLines
@@ -19,6 +19,20 @@ def check_outline(outline: Outline, name: str) -> None:
         )
 
 
+_UNNUMBERED = {ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH}
+
+
+def check_description(outline: Outline, description: Description, name: str) -> None:
+    """Raise IngestError for a text without any number that nothing shows to be an official one either.
+
+    A reply of a court in plain paragraphs is taken in as it is; a news report or a table of data is not.
+    """
+    is_numbered = any(provision.kind not in _UNNUMBERED for provision in outline.provisions)
+    if not is_numbered and description.instrument.kind is NormKind.OTHER:
+        remedy = "请确认导入的是法规、规章、规范性文件、政策文件或责任清单的正文"
+        raise IngestError("未识别到条文或序号，标题等处也看不出是法规或政策文件", place=name, remedy=remedy)
+
+
 def compose_text(
     file: FileBytes,
     lines: FileLines,
@@ -26,7 +40,11 @@ def compose_text(
     description: Description,
     references: tuple[Reference, ...],
 ) -> ParsedText:
-    """The parsed text with its content address; the same bytes give the same version id everywhere."""
+    """The parsed text with its content address; the same bytes give the same version id everywhere.
+
+    Raises IngestError where the text has no provision and is no official one either.
+    """
+    check_description(outline, description, file.name)
     digest = sha256(file.data).hexdigest()
     source = SourceFile(digest, file.name, lines.media_type.value, len(file.data))
     version = Version(

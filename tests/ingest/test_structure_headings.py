@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ingest import IngestError
 from tests.ingest.texts import NOTICE, OPINION, eids, own_provision, parse, shape, uncovered
 
 
@@ -48,10 +51,18 @@ def test_a_notice_gives_way_to_the_text_it_brings() -> None:
     assert own_provision(parsed, "pre_1__para_2").text.startswith("现将《栖澜市河湖站点管理办法（试行）》")
 
 
-def test_prose_without_numbers_is_kept_as_paragraphs_and_told() -> None:
-    parsed = parse("栖澜市巡护情况通报\n今年巡护三次。\n明年巡护四次。")
+def test_an_official_text_without_numbers_is_kept_as_paragraphs_and_told() -> None:
+    parsed = parse("栖澜市人民政府关于巡护工作的意见\n今年巡护三次。\n明年巡护四次。")
     assert shape(parsed) == [("para_1", "", "", "今年巡护三次。"), ("para_2", "", "", "明年巡护四次。")]
     assert parsed.version.warnings == ("未识别到条文或序号，按自然段收录",)
+
+
+@pytest.mark.parametrize(
+    "text", ["今天巡护三次。\n明天巡护四次。", "序\t名\n1\t甲\n2\t乙", "河边的早晨\n天亮了，风很轻。"]
+)
+def test_prose_that_is_no_official_text_is_refused(text: str) -> None:
+    with pytest.raises(IngestError, match="未识别到条文或序号"):
+        parse(text)
 
 
 def test_table_rows_stand_under_their_provision() -> None:
