@@ -31,12 +31,17 @@ class Interval:
         return Status.REPEALED if self.repealed else Status.AMENDED
 
 
+def _order(dates: Dates) -> tuple[date, date]:
+    return dates.starts_on or date.min, dates.promulgated_on or date.min
+
+
 def intervals(versions: Iterable[tuple[str, Dates]]) -> Mapping[str, Interval]:
     """The interval of each version id of ONE instrument: a version ends when the next starts or when it is repealed.
 
-    A version without any date counts as the oldest. Two that start on one day keep the order given: the later holds.
+    A version without any date counts as the oldest. Of two that start on one day the one made public later holds, and
+    where that does not tell them apart, the later one in the order given.
     """
-    dated = sorted(versions, key=lambda pair: pair[1].starts_on or date.min)
+    dated = sorted(versions, key=lambda pair: _order(pair[1]))
     result: dict[str, Interval] = {}
     for position, (version, dates) in enumerate(dated):
         following = dated[position + 1][1].starts_on if position + 1 < len(dated) else None

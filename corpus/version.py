@@ -34,9 +34,16 @@ class Dates:
 
     @property
     def starts_on(self) -> date | None:
-        """The first day in force; where no 施行 date was found, the latest event before it that has a date."""
+        """The first day in force of this very text: its latest event.
+
+        An amended text keeps the 施行 clause of its first version, so that a 施行 date before the day when the text was
+        passed or made public is not when this text began.
+
+        >>> Dates(promulgated_on=date(2021, 10, 12), effective_on=date(2018, 1, 1)).starts_on
+        datetime.date(2021, 10, 12)
+        """
         known = (self.effective_on, self.promulgated_on, self.approved_on, self.adopted_on)
-        return next((day for day in known if day is not None), None)
+        return max((day for day in known if day is not None), default=None)
 
 
 @dataclass(frozen=True)

@@ -28,13 +28,12 @@ def read_history(lines: Sequence[Line]) -> Iterator[Claim]:
 
 
 def _this_version(found: dict[str, Claim]) -> Iterator[Claim]:
-    """A 施行 date older than the last amendment belongs to an older version."""
+    """What was 公布 or 施行 before the last amendment is the first version's, not this one's."""
+    is_amended = any("修" in claim.quote for claim in found.values())
+    passed = max((found[field].value for field in ("adopted_on", "approved_on") if field in found), default="")
     for field, claim in found.items():
-        if field == "effective_on":
-            others = [c.value for f, c in found.items() if f in ("adopted_on", "approved_on")]
-            if others and claim.value < max(others) and "修" in "".join(c.quote for c in found.values()):
-                continue
-        yield claim
+        is_first = is_amended and field in ("promulgated_on", "effective_on") and claim.value < passed
+        yield replace(claim, field=f"first_{field}") if is_first else claim
 
 
 def _read_line(text: str) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from corpus import CorpusStore, EId, IngestRecord, Settings, Status, StoreError
+from corpus import CorpusStore, Dates, EId, IngestRecord, Settings, Status, StoreError, intervals
 from corpus.store import rows
 from tests.corpus import builders
 
@@ -45,6 +45,17 @@ def test_a_changed_file_is_a_new_version_and_the_old_one_stays(store: CorpusStor
     assert before.status(date(2024, 4, 30)) is Status.IN_FORCE
     assert before.status(date(2024, 5, 1)) is Status.AMENDED
     assert after.status(date(2024, 4, 30)) is Status.NOT_YET
+
+
+def test_of_two_texts_that_start_on_one_day_the_one_made_public_later_holds() -> None:
+    day = date(2022, 5, 1)
+    early, late = (
+        Dates(promulgated_on=date(2022, 4, 4), effective_on=day),
+        Dates(promulgated_on=date(2022, 4, 24), effective_on=day),
+    )
+    spans = intervals([("late", late), ("early", early)])
+    assert spans["late"].status(day) is Status.IN_FORCE
+    assert spans["early"].status(day) is Status.AMENDED
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,20 @@ def test_an_amended_text_does_not_begin_where_the_first_one_began() -> None:
     assert ("first_effective_on", "2019-03-01") in {(c.field, c.value) for c in parsed.claims}
 
 
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("栖澜市渡口条例(2019-03-02).md", date(2019, 3, 2)), ("栖澜市渡口条例.md", date(2016, 2, 6))],
+)
+def test_an_amended_text_begins_with_its_last_amendment(name: str, starts: date) -> None:
+    history = (
+        "2004年4月30日 栖澜市人民政府令第4号公布\n\n2016年2月6日 《栖澜市人民政府关于修改部分规章的决定》第二次修订"
+    )
+    body = "第一条 为了加强渡口管理，制定本条例。\n\n第二条 本条例自2004年7月1日起施行。"
+    parsed = parse(f"# 栖澜市渡口条例\n\n{history}\n\n<!-- INFO END -->\n\n{body}\n", name)
+    assert parsed.version.dates.starts_on == starts
+    assert ("first_promulgated_on", "2004-04-30") in {(claim.field, claim.value) for claim in parsed.claims}
+
+
 def test_from_the_day_of_promulgation_needs_that_day() -> None:
     text = "栖澜市养犬办法\n第一条 本办法自公布之日起施行。"
     assert parse(text).version.dates == Dates()
