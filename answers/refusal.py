@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answers.analysis import Analysis
 from answers.candidate import Candidate
 from answers.evidence import Evidence
@@ -11,7 +13,7 @@ from answers.terms import Term
 
 def refuse_before_search(analysis: Analysis) -> str:
     """The reason that the question itself gives: a text or a place that the corpus does not have. Empty for none."""
-    return _unknown_text(analysis) or _unknown_place(analysis)
+    return _no_words(analysis) or _unknown_text(analysis) or _unknown_place(analysis)
 
 
 def refuse_on_evidence(inquiry: Inquiry, evidence: tuple[Evidence, ...], candidates: tuple[Candidate, ...]) -> str:
@@ -19,6 +21,11 @@ def refuse_on_evidence(inquiry: Inquiry, evidence: tuple[Evidence, ...], candida
     if not candidates:
         return _nothing_in_force(inquiry.analysis)
     return _amount_not_stated(inquiry.analysis, candidates) or _matter_not_spoken_of(inquiry, evidence, candidates)
+
+
+def _no_words(analysis: Analysis) -> str:
+    """Signs alone (？！, 《》, a smiley) are no question: the nearest provision would be a guess."""
+    return "" if re.search(r"\w", analysis.question.text) else "问题里没有可以检索的文字"
 
 
 def _unknown_text(analysis: Analysis) -> str:

@@ -90,6 +90,13 @@ def test_refusal_says_why_and_names_the_nearest(ask: Ask, text: str, reason: str
     assert row["nearest"]
 
 
+@pytest.mark.parametrize("text", ["，。？！", "《》", "😀😀"])
+def test_signs_alone_are_no_question(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.refused
+    assert answer.reason == "问题里没有可以检索的文字"
+
+
 def test_matter_that_no_provision_speaks_of_is_refused(ask: Ask) -> None:
     answer = ask("核电站的反应堆由谁检修？")
     assert answer.refused

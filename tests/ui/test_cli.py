@@ -132,7 +132,10 @@ def test_an_unknown_title_is_named(capsys: pytest.CaptureFixture[str], home: Pat
     assert "《天外条例》" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["飞"], ["ingest"], ["search", "甲", "--level", "宇宙"], ["ask", "--x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["飞"], ["ingest"], ["search", "甲", "--level", "宇宙"], ["search", "甲", "--top-k", "0"], ["ask", "--x"]],
+)
 def test_wrong_use_is_exit_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(arguments)

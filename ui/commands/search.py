@@ -17,7 +17,15 @@ from ui.services import Services
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """QUERY or --batch FILE, --top-k, the filters, --json."""
     add_query(parser)
-    parser.add_argument("--top-k", type=int, default=10, metavar="N", help="返回条数（默认 10）")
+    parser.add_argument("--top-k", type=positive, default=10, metavar="N", help="返回条数（默认 10）")
+
+
+def positive(written: str) -> int:
+    """A number of hits: 1 or more; ValueError (wrong use) for anything else."""
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
