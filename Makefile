@@ -27,10 +27,10 @@ lint: $(VENV)/.installed-test ## ruff, mypy --strict, import-linter
 	$(BIN)/mypy $(ROOMS) tests
 	$(BIN)/lint-imports
 
-eval: $(VENV)/.installed ## Quality on the gold: duties and findings, answers
+eval: demo ## Quality on the gold: duties and findings (annotated texts, sample), answers (sample)
 	$(BIN)/python -m eval duties
 	$(BIN)/python -m eval duties --sample
-	$(BIN)/python -m eval answers
+	$(BIN)/python -m eval answers --home $(QUANZE_HOME) --queries corpus/sample/gold/questions.jsonl
 
 bench: $(VENV)/.installed ## Speed and memory, as ratios against baselines in the same run
 	$(BIN)/python -m eval speed
