@@ -14,8 +14,9 @@ from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.place import Number, Place, place_of
 from corpus.provision import Provision, ProvisionKind
-from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
-from corpus.reference import Reference
+from corpus.records import IngestRecord, LandedText, Landing, ParsedText, VersionSummary
+from corpus.reference import Reference, ReferenceKind
+from corpus.remark import Remark, RemarkKind
 from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.settings import Settings
 from corpus.status import Status
@@ -38,6 +39,7 @@ __all__ = [
     "IngestRecord",
     "Instrument",
     "Interval",
+    "LandedText",
     "Landing",
     "Level",
     "NormKind",
@@ -48,6 +50,9 @@ __all__ = [
     "ProvisionKind",
     "QuanzeError",
     "Reference",
+    "ReferenceKind",
+    "Remark",
+    "RemarkKind",
     "Resolution",
     "Settings",
     "SourceFile",

@@ -63,7 +63,7 @@ class Provision:
     ``label`` is the number as written (第六条, （三）, 一、; empty for a paragraph), ``heading`` the name of a chapter
     or policy heading, ``text`` the node's own words without label, heading and children (an article has none: its
     paragraphs do). ``start`` and ``end`` are character offsets into ``Version.text``; ``page`` counts from 1 and is
-    None where the source has no pages.
+    None where the source has no pages. ``cells`` are a table row's (column, value) pairs as written.
     """
 
     eid: EId
@@ -74,6 +74,7 @@ class Provision:
     start: int
     end: int
     page: int | None = None
+    cells: tuple[tuple[str, str], ...] = ()
 
     @property
     def parent(self) -> EId | None:

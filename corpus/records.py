@@ -34,8 +34,22 @@ class Landing:
 
 
 @dataclass(frozen=True, slots=True)
+class LandedText:
+    """One of the texts that a file brought."""
+
+    title: str
+    version: str
+    provisions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class IngestRecord:
-    """What became of one file; ``error`` names place and remedy in Chinese, empty where all went well."""
+    """What became of one file; ``error`` names place and remedy in Chinese, empty where all went well.
+
+    ``title``, ``version`` and the counts are the first text's; ``texts`` are all of them (several where one file
+    brings several instruments).
+    """
 
     path: str
     status: FileStatus
@@ -45,6 +59,7 @@ class IngestRecord:
     articles: int = 0
     error: str = ""
     at: datetime | None = None
+    texts: tuple[LandedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class VersionSummary:
     articles: int
     warnings: tuple[str, ...]
     added_at: datetime
+    incomplete: tuple[str, ...] = ()
 
     def status(self, day: date) -> Status:
         """The version's status (时效) on ``day``."""

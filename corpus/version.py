@@ -10,6 +10,7 @@ from hashlib import sha256
 from corpus.eid import EId
 from corpus.provision import Provision, ProvisionKind
 from corpus.reference import Reference
+from corpus.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Dates:
 
 @dataclass(frozen=True)
 class Version:
-    """One text. ``text`` is the cleaned text that every provision's and reference's offsets point into."""
+    """One text. ``text`` is the cleaned text that every provision's, reference's and remark's offsets point into.
+
+    ``original_text`` is as long as ``text`` and holds the characters of the source where they were turned into
+    simplified ones (empty where none was). ``incomplete`` says (Chinese) why the text is probably not whole.
+    """
 
     id: str
     instrument_id: str
@@ -58,6 +63,9 @@ class Version:
     provisions: tuple[Provision, ...]
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
+    original_text: str = ""
+    incomplete: tuple[str, ...] = ()
 
     @cached_property
     def _by_eid(self) -> dict[EId, Provision]:
@@ -70,6 +78,14 @@ class Version:
     def whole_text(self, provision: Provision) -> str:
         """The provision as it stands in the text, with label and children."""
         return self.text[provision.start : provision.end]
+
+    def as_written(self, provision: Provision) -> str:
+        """The provision in the characters of the source: traditional where the source is traditional."""
+        return (self.original_text or self.text)[provision.start : provision.end]
+
+    def remarks_in(self, provision: Provision) -> tuple[Remark, ...]:
+        """The remarks (附注) on any stretch of the provision."""
+        return tuple(r for r in self.remarks if r.start < provision.end and provision.start < r.end)
 
     def children(self, eid: EId) -> tuple[Provision, ...]:
         """The provisions right under ``eid`` by path, in the order of the text."""

@@ -85,7 +85,7 @@ def read_rows(path: Path) -> list[Row]:
 
 def read_texts(files: Sequence[Path], places: Gazetteer) -> tuple[ReadText, ...]:
     """Each file read, with its duties."""
-    parsed = [read_file(path, places) for path in files]
+    parsed = [text for path in files for text in read_file(path, places)]
     return tuple(ReadText(p.instrument, p.version, extract_duties(p.instrument, p.version)) for p in parsed)
 
 

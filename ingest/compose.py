@@ -1,12 +1,16 @@
-"""Compose (合成): what the stages found becomes one ParsedText; a text without provisions is refused here."""
+"""Compose (合成): what the stages found becomes ParsedTexts; a text without provisions is refused here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from corpus import NormKind, ParsedText, ProvisionKind, Reference, SourceFile, Version, version_id
 from ingest.describe import Description
 from ingest.errors import IngestError
+from ingest.frozen import Frozen
+from ingest.line import CleanText
 from ingest.parcel import FileBytes, FileLines
 from ingest.structure import Outline
 
@@ -33,28 +37,40 @@ def check_description(outline: Outline, description: Description, name: str) -> 
         raise IngestError("未识别到条文或序号，标题等处也看不出是法规或政策文件", place=name, remedy=remedy)
 
 
-def compose_text(
-    file: FileBytes,
-    lines: FileLines,
-    outline: Outline,
-    description: Description,
-    references: tuple[Reference, ...],
-) -> ParsedText:
-    """The parsed text with its content address; the same bytes give the same version id everywhere.
+@dataclass(frozen=True, slots=True)
+class Part(Frozen):
+    """One text of a file on its way: cleaned, structured, described, with its references."""
 
-    Raises IngestError where the text has no provision and is no official one either.
+    clean: CleanText
+    outline: Outline
+    description: Description
+    references: tuple[Reference, ...]
+
+
+def compose_texts(file: FileBytes, lines: FileLines, parts: Sequence[Part]) -> tuple[ParsedText, ...]:
+    """The parsed texts of a file with their content addresses; the same bytes give the same version ids everywhere.
+
+    Raises IngestError where a text has no provision and is no official one either.
     """
-    check_description(outline, description, file.name)
     digest = sha256(file.data).hexdigest()
     source = SourceFile(digest, file.name, lines.media_type.value, len(file.data))
+    return tuple(_compose(file, source, lines, part, ordinal) for ordinal, part in enumerate(parts))
+
+
+def _compose(file: FileBytes, source: SourceFile, lines: FileLines, part: Part, ordinal: int) -> ParsedText:
+    outline, description = part.outline, part.description
+    check_description(outline, description, file.name)
     version = Version(
-        id=version_id(digest),
+        id=version_id(source.sha256, ordinal),
         instrument_id=description.instrument.id,
         source=source,
         text=outline.text,
         dates=description.dates,
         provisions=outline.provisions,
-        references=references,
-        warnings=outline.warnings,
+        references=part.references,
+        warnings=(*lines.warnings, *outline.warnings),
+        remarks=(*part.clean.remarks, *outline.remarks),
+        original_text=part.clean.original,
+        incomplete=outline.incomplete,
     )
     return ParsedText(description.instrument, version, description.claims, file.data)

@@ -7,7 +7,16 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from corpus import CorpusStore, Gazetteer, IngestRecord, QuanzeError, VersionSummary, version_id
+from corpus import (
+    CorpusStore,
+    Gazetteer,
+    IngestRecord,
+    LandedText,
+    ParsedText,
+    QuanzeError,
+    VersionSummary,
+    version_id,
+)
 from ingest.pipeline import parse_file
 from ingest.read_file import read_bytes
 
@@ -66,9 +75,15 @@ def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer, known: _Known)
             title = here.instrument.title
             return IngestRecord(str(path), "duplicate", title, here.id, here.provisions, here.articles, at=now)
         parsed = parse_file(file, gazetteer)
-        landing = store.add(parsed)
+        landing = store.add(*parsed)
     except QuanzeError as error:
         return IngestRecord(str(path), "failed", error=str(error), at=now)
-    version = parsed.version
-    counts = len(version.provisions), len(version.articles)
-    return IngestRecord(str(path), landing.status, parsed.instrument.title, version.id, *counts, at=now)
+    texts = tuple(map(_landed, parsed))
+    first = texts[0]
+    counts = (first.provisions, first.articles)
+    return IngestRecord(str(path), landing.status, first.title, first.version, *counts, at=now, texts=texts)
+
+
+def _landed(text: ParsedText) -> LandedText:
+    version = text.version
+    return LandedText(text.instrument.title, version.id, len(version.provisions), len(version.articles))

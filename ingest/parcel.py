@@ -20,7 +20,16 @@ class FileBytes(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class FileLines(Frozen):
-    """The lines that a reader found in a file of ``media_type``."""
+    """The lines that a reader found in a file of ``media_type``, and what is odd about them (Chinese)."""
 
     media_type: MediaType
     lines: tuple[Line, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader gives: lines, and what people should know of how they were read (Chinese)."""
+
+    lines: tuple[Line, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The ingest pipeline (Haystack): reader → cleaner → structurer → describer → referencer, adapters of functions.
+"""The ingest pipeline (Haystack): reader, cleaner, splitter, structurer, describer, referencer, adapters of functions.
 
 A file that cannot be taken in is no accident: the component that finds it out hands on a ``failure`` instead of its
 result, and the components behind it do not run.
@@ -7,6 +7,7 @@ result, and the components behind it do not run.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 from haystack import Pipeline, component
@@ -14,14 +15,15 @@ from haystack.core.errors import PipelineRuntimeError
 
 from corpus import Gazetteer, ParsedText
 from ingest.clean import clean_lines
-from ingest.compose import check_outline, compose_text
-from ingest.describe import Description, describe_text
+from ingest.compose import Part, check_outline, compose_texts
+from ingest.describe import Descriptions, describe_text
 from ingest.errors import IngestError
-from ingest.line import CleanText
+from ingest.line import CleanText, CleanTexts
 from ingest.parcel import FileBytes, FileLines
 from ingest.readers import read_lines
 from ingest.refer import FoundReferences, find_references
-from ingest.structure import Outline, structure_text
+from ingest.split import split_texts
+from ingest.structure import Outlines, structure_text
 
 
 @component
@@ -48,41 +50,56 @@ class LineCleaner:
 
 
 @component
-class Structurer:
-    """Cleaned text → tree of provisions, or the failure to find any."""
+class Splitter:
+    """Cleaned text → the cleaned text of each instrument in it."""
 
-    @component.output_types(outline=Outline, failure=IngestError)
-    def run(self, clean: CleanText, file: FileBytes) -> dict[str, Any]:
+    @component.output_types(texts=CleanTexts)
+    def run(self, clean: CleanText) -> dict[str, Any]:
+        """Adapter of ``split_texts``."""
+        return {"texts": split_texts(clean)}
+
+
+@component
+class Structurer:
+    """Cleaned texts → trees of provisions, or the failure to find any."""
+
+    @component.output_types(outlines=Outlines, failure=IngestError)
+    def run(self, texts: CleanTexts, file: FileBytes) -> dict[str, Any]:
         """Adapter of ``structure_text``."""
-        outline = structure_text(clean)
+        outlines = tuple(structure_text(clean) for clean in texts.texts)
         try:
-            check_outline(outline, file.name)
+            for outline in outlines:
+                check_outline(outline, file.name)
         except IngestError as error:
             return {"failure": error}
-        return {"outline": outline}
+        return {"outlines": Outlines(outlines)}
 
 
 @component
 class Describer:
-    """Cleaned text and provisions → instrument, dates, claims."""
+    """Cleaned texts and provisions → instruments, dates, claims."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
-    @component.output_types(description=Description)
-    def run(self, clean: CleanText, outline: Outline, file: FileBytes) -> dict[str, Any]:
+    @component.output_types(descriptions=Descriptions)
+    def run(self, texts: CleanTexts, outlines: Outlines, file: FileBytes) -> dict[str, Any]:
         """Adapter of ``describe_text``."""
-        return {"description": describe_text(clean.lines, outline.provisions, file.path, self.gazetteer)}
+        pairs = zip(texts.texts, outlines.outlines, strict=True)
+        found = (describe_text(clean.lines, outline.provisions, file.path, self.gazetteer) for clean, outline in pairs)
+        return {"descriptions": Descriptions(tuple(found))}
 
 
 @component
 class Referencer:
-    """Cleaned text and provisions → references."""
+    """Cleaned texts and provisions → references."""
 
     @component.output_types(references=FoundReferences)
-    def run(self, clean: CleanText, outline: Outline) -> dict[str, Any]:
+    def run(self, texts: CleanTexts, outlines: Outlines) -> dict[str, Any]:
         """Adapter of ``find_references``."""
-        return {"references": FoundReferences(find_references(clean.text, outline.provisions))}
+        pairs = zip(texts.texts, outlines.outlines, strict=True)
+        found = (find_references(clean.text, outline.provisions) for clean, outline in pairs)
+        return {"references": FoundReferences(tuple(found))}
 
 
 @lru_cache(maxsize=4)
@@ -92,6 +109,7 @@ def ingest_pipeline(gazetteer: Gazetteer) -> Pipeline:
     stages: dict[str, Any] = {
         "reader": LineReader(),
         "cleaner": LineCleaner(),
+        "splitter": Splitter(),
         "structurer": Structurer(),
         "describer": Describer(gazetteer),
         "referencer": Referencer(),
@@ -99,17 +117,18 @@ def ingest_pipeline(gazetteer: Gazetteer) -> Pipeline:
     for name, stage in stages.items():
         pipeline.add_component(name, stage)
     pipeline.connect("reader.lines", "cleaner.lines")
+    pipeline.connect("cleaner.clean", "splitter.clean")
     for name in ("structurer", "describer", "referencer"):
-        pipeline.connect("cleaner.clean", f"{name}.clean")
+        pipeline.connect("splitter.texts", f"{name}.texts")
     for name in ("describer", "referencer"):
-        pipeline.connect("structurer.outline", f"{name}.outline")
+        pipeline.connect("structurer.outlines", f"{name}.outlines")
     return pipeline
 
 
-def parse_file(file: FileBytes, gazetteer: Gazetteer) -> ParsedText:
-    """Run the pipeline over one file's bytes; raises IngestError."""
+def parse_file(file: FileBytes, gazetteer: Gazetteer) -> tuple[ParsedText, ...]:
+    """Run the pipeline over one file's bytes: the texts it brings, at least one; raises IngestError."""
     inputs = {name: {"file": file} for name in ("reader", "structurer", "describer")}
-    wanted = {"reader", "cleaner", "structurer", "describer", "referencer"}
+    wanted = {"reader", "splitter", "structurer", "describer", "referencer"}
     try:
         found = ingest_pipeline(gazetteer).run(inputs, include_outputs_from=wanted)
     except PipelineRuntimeError as error:
@@ -118,10 +137,10 @@ def parse_file(file: FileBytes, gazetteer: Gazetteer) -> ParsedText:
     for outputs in found.values():
         if "failure" in outputs:
             raise outputs["failure"]
-    return compose_text(
-        file,
-        found["reader"]["lines"],
-        found["structurer"]["outline"],
-        found["describer"]["description"],
+    stages = (
+        found["splitter"]["texts"].texts,
+        found["structurer"]["outlines"].outlines,
+        found["describer"]["descriptions"].descriptions,
         found["referencer"]["references"].references,
     )
+    return compose_texts(file, found["reader"]["lines"], tuple(starmap(Part, zip(*stages, strict=True))))

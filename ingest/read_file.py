@@ -11,8 +11,8 @@ from ingest.parcel import FileBytes
 from ingest.pipeline import parse_file
 
 
-def read_file(path: Path, gazetteer: Gazetteer) -> ParsedText:
-    """The instrument in a file with its version, provisions, references and claims; raises IngestError.
+def read_file(path: Path, gazetteer: Gazetteer) -> tuple[ParsedText, ...]:
+    """The texts in a file, each with its instrument, provisions, references and claims; raises IngestError.
 
     The format is told by the content, never by the suffix; nothing is stored.
     """

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from corpus.errors import StoreError
 from corpus.settings import Settings
+from corpus.store.migrate import add_missing_columns
 from corpus.store.tables import METADATA
 
 
@@ -20,6 +21,7 @@ def open_engine(settings: Settings) -> Engine:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _set_pragmas)
         METADATA.create_all(engine)
+        add_missing_columns(engine)
     except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
         remedy = "请检查数据目录是否可写、磁盘是否已满，或 QUANZE_DATABASE_URL 是否正确"
         raise StoreError("无法打开语料库", place=str(settings.home), remedy=remedy) from error

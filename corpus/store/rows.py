@@ -15,8 +15,9 @@ from corpus.instrument import Instrument, short_title
 from corpus.level import Level
 from corpus.norm_kind import NormKind
 from corpus.provision import Provision, ProvisionKind
-from corpus.records import IngestRecord, VersionSummary
-from corpus.reference import Reference
+from corpus.records import IngestRecord, LandedText, VersionSummary
+from corpus.reference import Reference, ReferenceKind
+from corpus.remark import Remark, RemarkKind
 from corpus.territory import Territory
 from corpus.timeline import Interval
 from corpus.version import Dates, SourceFile, Version
@@ -68,9 +69,15 @@ def version_values(version: Version) -> Values:
         "repealed_on": dates.repealed_on,
         "provisions": len(version.provisions),
         "articles": len(version.articles),
-        "warnings": json.dumps(version.warnings, ensure_ascii=False),
+        "warnings": _json(version.warnings),
+        "incomplete": _json(version.incomplete),
+        "original_text": version.original_text,
         "added_at": datetime.now(UTC).replace(tzinfo=None),
     }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_dates(row: RowMapping) -> Dates:
@@ -83,8 +90,10 @@ def read_source(row: RowMapping) -> SourceFile:
     return SourceFile(row["source_sha256"], row["source_name"], row["source_media_type"], row["source_size"])
 
 
-def read_version(row: AnyRow, provisions: Iterable[AnyRow], references: Iterable[AnyRow]) -> Version:
-    """A version with its provisions and references."""
+def read_version(
+    row: AnyRow, provisions: Iterable[AnyRow], references: Iterable[AnyRow], remarks: Iterable[AnyRow]
+) -> Version:
+    """A version with its provisions, references and remarks."""
     m = row._mapping
     return Version(
         m["id"],
@@ -95,6 +104,9 @@ def read_version(row: AnyRow, provisions: Iterable[AnyRow], references: Iterable
         tuple(_read_provision(p) for p in provisions),
         tuple(_read_reference(r) for r in references),
         tuple(json.loads(m["warnings"])),
+        tuple(_read_remark(r) for r in remarks),
+        m["original_text"],
+        tuple(json.loads(m["incomplete"])),
     )
 
 
@@ -103,9 +115,9 @@ def read_summary(row: AnyRow, interval: Interval) -> VersionSummary:
     m = row._mapping
     instrument = read_instrument(row, "instrument_id")
     counts = (m["provisions"], m["articles"])
-    warnings = tuple(json.loads(m["warnings"]))
+    warnings, incomplete = tuple(json.loads(m["warnings"])), tuple(json.loads(m["incomplete"]))
     return VersionSummary(
-        m["id"], instrument, read_source(m), read_dates(m), interval, *counts, warnings, m["added_at"]
+        m["id"], instrument, read_source(m), read_dates(m), interval, *counts, warnings, m["added_at"], incomplete
     )
 
 
@@ -123,6 +135,7 @@ def provision_values(version: Version) -> list[Values]:
             "start": p.start,
             "end": p.end,
             "page": p.page,
+            "cells": _json(p.cells),
         }
         for position, p in enumerate(version.provisions)
     ]
@@ -131,7 +144,9 @@ def provision_values(version: Version) -> list[Values]:
 def _read_provision(row: AnyRow) -> Provision:
     m = row._mapping
     kind = ProvisionKind(m["kind"])
-    return Provision(EId(m["eid"]), kind, m["label"], m["heading"], m["text"], m["start"], m["end"], m["page"])
+    # Nearly every provision has no cells; parsing "[]" a quarter of a million times would show.
+    cells = tuple((str(column), str(value)) for column, value in json.loads(m["cells"])) if m["cells"] != "[]" else ()
+    return Provision(EId(m["eid"]), kind, m["label"], m["heading"], m["text"], m["start"], m["end"], m["page"], cells)
 
 
 def reference_values(version: Version) -> list[Values]:
@@ -147,6 +162,8 @@ def reference_values(version: Version) -> list[Values]:
             "title": r.title,
             "target": None if r.target is None else str(r.target),
             "reason": r.reason,
+            "kind": r.kind.value,
+            "through": None if r.through is None else str(r.through),
         }
         for position, r in enumerate(version.references)
     ]
@@ -154,8 +171,31 @@ def reference_values(version: Version) -> list[Values]:
 
 def _read_reference(row: AnyRow) -> Reference:
     m = row._mapping
-    target = None if m["target"] is None else EId(m["target"])
-    return Reference(EId(m["source"]), m["start"], m["end"], m["quote"], m["title"], target, m["reason"])
+    target, through = (None if m[name] is None else EId(m[name]) for name in ("target", "through"))
+    kind, span = ReferenceKind(m["kind"]), (m["start"], m["end"])
+    return Reference(EId(m["source"]), *span, m["quote"], m["title"], target, m["reason"], kind, through)
+
+
+def remark_values(version: Version) -> list[Values]:
+    """Rows of ``remarks``."""
+    return [
+        {
+            "version_id": version.id,
+            "position": position,
+            "kind": r.kind.value,
+            "start": r.start,
+            "end": r.end,
+            "note": r.note,
+            "original": r.original,
+            "confidence": r.confidence,
+        }
+        for position, r in enumerate(version.remarks)
+    ]
+
+
+def _read_remark(row: AnyRow) -> Remark:
+    m = row._mapping
+    return Remark(RemarkKind(m["kind"]), m["start"], m["end"], m["note"], m["original"], m["confidence"])
 
 
 def claim_values(version_id: str, claims: Iterable[Claim]) -> list[Values]:
@@ -191,12 +231,13 @@ def record_values(record: IngestRecord) -> Values:
         "articles": record.articles,
         "error": record.error,
         "at": record.at or datetime.now(UTC).replace(tzinfo=None),
+        "texts": _json([[t.title, t.version, t.provisions, t.articles] for t in record.texts]),
     }
 
 
 def read_record(row: AnyRow) -> IngestRecord:
     """What became of a file, out of its row."""
     m = row._mapping
-    return IngestRecord(
-        m["path"], m["status"], m["title"], m["version"], m["provisions"], m["articles"], m["error"], m["at"]
-    )
+    texts = tuple(LandedText(*text) for text in json.loads(m["texts"]))
+    counts = (m["provisions"], m["articles"])
+    return IngestRecord(m["path"], m["status"], m["title"], m["version"], *counts, m["error"], m["at"], texts)

@@ -17,7 +17,7 @@ from corpus.status import Status
 from corpus.store import rows
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
-from corpus.store.tables import CLAIMS, INSTRUMENTS, PROVISIONS, RECORDS, REFERENCES, VERSIONS
+from corpus.store.tables import CLAIMS, INSTRUMENTS, PROVISIONS, RECORDS, REFERENCES, REMARKS, VERSIONS
 from corpus.timeline import intervals
 from corpus.version import Dates, Version
 
@@ -38,23 +38,26 @@ class CorpusStore:
         """Give the database back."""
         self._engine.dispose()
 
-    def add(self, text: ParsedText) -> Landing:
-        """Land a text with its original file; ``duplicate`` and nothing written when this very file is here already."""
-        if self._holds(text.version.id):
-            return Landing("duplicate", text.version.id)
+    def add(self, *texts: ParsedText) -> Landing:
+        """Land the texts of ONE file with the original file, in one transaction: all of them or nothing.
+
+        ``duplicate`` and nothing written when this very file is here already. The landing names the first text.
+        """
+        first = texts[0].version
+        if self._holds(first.id):
+            return Landing("duplicate", first.id)
         try:
-            self._originals.keep(text.version.source.sha256, text.original)
+            self._originals.keep(first.source.sha256, texts[0].original)
             with self._engine.begin() as connection:
-                _write(connection, text)
-        except IntegrityError:
-            # Another process landed the same file between the look and the write.
-            if self._holds(text.version.id):
-                return Landing("duplicate", text.version.id)
-            raise
+                for text in texts:
+                    _write(connection, text)
         except (SQLAlchemyError, OSError) as error:
+            # Another process may have landed the same file between the look and the write.
+            if isinstance(error, IntegrityError) and self._holds(first.id):
+                return Landing("duplicate", first.id)
             remedy = "该文件未写入任何内容；请检查磁盘空间后重新导入"
-            raise StoreError("写入语料库失败", place=text.version.source.name, remedy=remedy) from error
-        return Landing("ok", text.version.id)
+            raise StoreError("写入语料库失败", place=first.source.name, remedy=remedy) from error
+        return Landing("ok", first.id)
 
     def _holds(self, version_id: str) -> bool:
         return bool(self._rows(select(VERSIONS.c.sequence).where(VERSIONS.c.id == version_id)))
@@ -81,7 +84,7 @@ class CorpusStore:
 
     def summaries(self) -> tuple[VersionSummary, ...]:
         """Every version without its text, in the order of landing, with the interval in which it is in force."""
-        columns = [c for c in VERSIONS.c if c.name not in ("text", "id")]
+        columns = [c for c in VERSIONS.c if c.name not in ("text", "original_text", "id")]
         described = [c for c in INSTRUMENTS.c if c.name != "id"]
         query = select(VERSIONS.c.id, *columns, *described).join(INSTRUMENTS).order_by(VERSIONS.c.sequence)
         found = self._rows(query)
@@ -97,7 +100,8 @@ class CorpusStore:
         found = self._rows(select(VERSIONS).where(VERSIONS.c.id == version_id))
         if not found:
             raise StoreError("语料库中没有这个文本版本", place=version_id)
-        return rows.read_version(found[0], self._parts(PROVISIONS, version_id), self._parts(REFERENCES, version_id))
+        parts = (self._parts(table, version_id) for table in (PROVISIONS, REFERENCES, REMARKS))
+        return rows.read_version(found[0], *parts)
 
     def _parts(self, table: Table, version_id: str) -> Sequence[rows.AnyRow]:
         return self._rows(select(table).where(table.c.version_id == version_id).order_by(table.c.position))
@@ -148,6 +152,7 @@ def _write(connection: Connection, text: ParsedText) -> None:
     parts = (
         (PROVISIONS, rows.provision_values(version)),
         (REFERENCES, rows.reference_values(version)),
+        (REMARKS, rows.remark_values(version)),
         (CLAIMS, rows.claim_values(version.id, text.claims)),
     )
     for table, values in parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -41,6 +41,8 @@ VERSIONS = Table(
     Column("provisions", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("warnings", Text, nullable=False),
+    Column("incomplete", Text, nullable=False, server_default="[]"),
+    Column("original_text", Text, nullable=False, server_default=""),
     Column("added_at", DateTime, nullable=False),
 )
 
@@ -57,6 +59,7 @@ PROVISIONS = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("page", Integer),
+    Column("cells", Text, nullable=False, server_default="[]"),
     Index("provisions_eid", "version_id", "eid", unique=True),
 )
 
@@ -72,6 +75,21 @@ REFERENCES = Table(
     Column("title", Text),
     Column("target", Text),
     Column("reason", Text, nullable=False),
+    Column("kind", String(8), nullable=False, server_default="提及"),
+    Column("through", Text),
+)
+
+REMARKS = Table(
+    "remarks",
+    METADATA,
+    Column("version_id", String(32), ForeignKey("versions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("original", Text, nullable=False),
+    Column("confidence", Float),
 )
 
 CLAIMS = Table(
@@ -98,4 +116,5 @@ RECORDS = Table(
     Column("articles", Integer, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", DateTime, nullable=False),
+    Column("texts", Text, nullable=False, server_default="[]"),
 )

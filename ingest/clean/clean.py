@@ -12,7 +12,7 @@ from ingest.clean.front import style_front
 from ingest.clean.inline import split_inline
 from ingest.clean.notice import style_notice
 from ingest.clean.signature import style_signatures
-from ingest.line import CleanText, Line, LineStyle
+from ingest.line import CleanText, Line, LineStyle, place_lines
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -21,7 +21,8 @@ def clean_lines(lines: Iterable[Line]) -> CleanText:
     """The cleaned text: characters put right, empty lines gone, the front page, 目录 and 落款 told from the text."""
     plain = [replace(line, text=text) for line in lines if (text := clean_characters(line.text))]
     plain = [part for line in plain for part in split_inline(line)]
-    return _place(style_signatures(style_contents(_style_covers(plain))))
+    placed = place_lines(style_signatures(style_contents(_style_covers(plain))))
+    return replace(placed, warnings=_warn(placed.text))
 
 
 def _style_covers(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -31,15 +32,6 @@ def _style_covers(lines: Sequence[Line]) -> tuple[Line, ...]:
         return styled
     inner = max(i for i, line in enumerate(styled) if line.style in (LineStyle.TITLE, LineStyle.NOTICE)) + 1
     return (*styled[:inner], *style_front(styled[inner:], seeks_title=False))
-
-
-def _place(lines: Sequence[Line]) -> CleanText:
-    placed, offset = [], 0
-    for line in lines:
-        placed.append(replace(line, start=offset))
-        offset += len(line.text) + 1
-    text = "\n".join(line.text for line in placed)
-    return CleanText(text, tuple(placed), _warn(text))
 
 
 def _warn(text: str) -> tuple[str, ...]:

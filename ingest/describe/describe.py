@@ -24,6 +24,13 @@ class Description(Frozen):
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Descriptions(Frozen):
+    """The descriptions of a file's texts, in their order."""
+
+    descriptions: tuple[Description, ...]
+
+
 def describe_text(
     lines: Sequence[Line], provisions: Sequence[Provision], path: str, gazetteer: Gazetteer
 ) -> Description:

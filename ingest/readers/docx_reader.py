@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
+from ingest.parcel import Reading
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.zipped import refuse_entities
 
@@ -30,12 +31,12 @@ _REMEDY = "请在 Word 或 WPS 中打开后另存为 .docx，再重新导入"
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
 
 
-def read_docx(data: bytes, name: str) -> tuple[Line, ...]:
+def read_docx(data: bytes, name: str) -> Reading:
     """The lines of a Word file: a paragraph is a line, a table row one line with its cells joined by " | "."""
     refuse_entities(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
-        return tuple(_Walk(document).read())
+        return Reading(tuple(_Walk(document).read()))
     except _BROKEN as error:
         raise IngestError("不是有效的 DOCX 文件，或已损坏", place=name, remedy=_REMEDY) from error
 

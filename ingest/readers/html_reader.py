@@ -10,6 +10,7 @@ from bs4.element import NavigableString
 
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
+from ingest.parcel import Reading
 from ingest.pattern_table import read_table
 from ingest.readers.decode import decode_text
 
@@ -66,10 +67,11 @@ _HEADINGS = {"h1": LineStyle.TITLE, "h2": LineStyle.HEADING, "h3": LineStyle.HEA
 _MAX_DEPTH = 400
 
 
-def read_html(data: bytes, name: str) -> tuple[Line, ...]:
+def read_html(data: bytes, name: str) -> Reading:
     """The lines of a page's main text; its charset as declared, if the bytes agree. Raises IngestError.
 
-    >>> [line.text for line in read_html("<nav>首页</nav><p>第一条 甲。</p><p>第二条 乙。</p>".encode(), "a.html")]
+    >>> page = "<nav>首页</nav><p>第一条 甲。</p><p>第二条 乙。</p>"
+    >>> [line.text for line in read_html(page.encode(), "a.html").lines]
     ['第一条 甲。', '第二条 乙。']
     """
     declared = _CHARSET.search(data[:4096])
@@ -77,7 +79,7 @@ def read_html(data: bytes, name: str) -> tuple[Line, ...]:
     soup = BeautifulSoup(text, "lxml")
     _drop_furniture(soup)
     try:
-        return _without_furniture(tuple(_Walk().read(_main_element(soup))))
+        return Reading(_without_furniture(tuple(_Walk().read(_main_element(soup)))))
     except RecursionError as error:
         raise IngestError("网页嵌套层次过深", place=name, remedy="请复制正文另存为文本文件后导入") from error
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.line import Line, LineStyle
+from ingest.parcel import Reading
 from ingest.readers.decode import decode_text
 from ingest.readers.text_reader import LINE_END
 
@@ -18,10 +19,10 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 
 
-def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
+def read_markdown(data: bytes, name: str) -> Reading:
     """The lines of a markdown file without its marks: `# ` title, history before the INFO END note, `|` table rows.
 
-    >>> lines = read_markdown("# 栖澜市养犬管理规定\\n## 第一章 总则".encode(), "a.md")
+    >>> lines = read_markdown("# 栖澜市养犬管理规定\\n## 第一章 总则".encode(), "a.md").lines
     >>> [(line.text, line.style.value) for line in lines]
     [('栖澜市养犬管理规定', 'title'), ('第一章 总则', 'heading')]
     """
@@ -29,8 +30,9 @@ def read_markdown(data: bytes, name: str) -> tuple[Line, ...]:
     text = _FRONT_MATTER.sub("", text)
     head, note, body = text.partition(_INFO_END)
     if not note:
-        return tuple(_read_lines(text.split("\n"), has_history=False))
-    return (*_read_lines(head.split("\n"), has_history=True), *_read_lines(body.split("\n"), has_history=False))
+        return Reading(tuple(_read_lines(text.split("\n"), has_history=False)))
+    above = _read_lines(head.split("\n"), has_history=True)
+    return Reading((*above, *_read_lines(body.split("\n"), has_history=False)))
 
 
 def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from ingest.errors import IngestError
 from ingest.line import Line
+from ingest.parcel import Reading
 from ingest.readers.pdf_layout import join_rows, strip_furniture
 from ingest.readers.pdf_tables import rows_with_tables
 from ingest.readers.pdf_words import Word, words_of_page
@@ -36,12 +37,12 @@ _TAIL = b"\nstartxref\n0\n%%EOF\n"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def read_pdf(data: bytes, name: str) -> tuple[Line, ...]:
+def read_pdf(data: bytes, name: str) -> Reading:
     """The lines of a PDF, each with its page; raises IngestError for an encrypted, broken or scanned one."""
     rows = [row for number, words in _read_words(data, name) for row in rows_with_tables(words, number)]
     lines = join_rows(strip_furniture(rows))
     _check_text(lines, name)
-    return lines
+    return Reading(lines)
 
 
 @contextmanager

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ingest.errors import IngestError
-from ingest.line import Line
 from ingest.media_type import MediaType, sniff_media_type
-from ingest.parcel import FileLines
+from ingest.parcel import FileLines, Reading
 from ingest.readers.docx_reader import read_docx
 from ingest.readers.html_reader import read_html
 from ingest.readers.markdown_reader import read_markdown
@@ -15,7 +14,7 @@ from ingest.readers.pdf_reader import read_pdf
 from ingest.readers.text_reader import read_text
 from ingest.readers.xlsx_reader import read_xlsx
 
-Reader = Callable[[bytes, str], tuple[Line, ...]]
+Reader = Callable[[bytes, str], Reading]
 
 READERS: Mapping[MediaType, Reader] = {
     MediaType.PDF: read_pdf,
@@ -30,7 +29,7 @@ READERS: Mapping[MediaType, Reader] = {
 def read_lines(data: bytes, name: str) -> FileLines:
     """The format and the lines of a file; raises IngestError where it cannot be read or has no words."""
     media_type = sniff_media_type(data, name)
-    lines = READERS[media_type](data, name)
-    if not any(line.text.strip() for line in lines):
+    reading = READERS[media_type](data, name)
+    if not any(line.text.strip() for line in reading.lines):
         raise IngestError("没有文字内容", place=name, remedy="请检查文件内容；扫描件请先做文字识别（OCR）后再导入")
-    return FileLines(media_type, lines)
+    return FileLines(media_type, reading.lines, reading.warnings)

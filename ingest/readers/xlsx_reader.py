@@ -12,22 +12,25 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
+from ingest.parcel import Reading
 from ingest.readers.zipped import refuse_entities
 
 _BROKEN = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError)
 _HEADER_ROWS = 15
 
 
-def read_xlsx(data: bytes, name: str) -> tuple[Line, ...]:
+def read_xlsx(data: bytes, name: str) -> Reading:
     """The visible sheets of a workbook: rows over the header as title lines, every row under it as one ROW line."""
     refuse_entities(data, name)
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        return tuple(
-            line
-            for n, sheet in enumerate(sheets, start=1)
-            for line in _read_sheet(sheet.iter_rows(values_only=True), n)
+        return Reading(
+            tuple(
+                line
+                for n, sheet in enumerate(sheets, start=1)
+                for line in _read_sheet(sheet.iter_rows(values_only=True), n)
+            )
         )
     except _BROKEN as error:
         raise IngestError(

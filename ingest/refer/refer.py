@@ -26,9 +26,9 @@ _FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundReferences(Frozen):
-    """The references of one text, as the pipeline hands them on."""
+    """The references of each text of a file, as the pipeline hands them on."""
 
-    references: tuple[Reference, ...]
+    references: tuple[tuple[Reference, ...], ...]
 
 
 _UNKNOWN = "文中没有这一条款"

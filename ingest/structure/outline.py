@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import Provision, ProvisionKind
+from corpus import Provision, ProvisionKind, Remark
 from ingest.frozen import Frozen
 from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
 from ingest.structure.annexes import Segment, split_annexes
@@ -19,12 +19,24 @@ _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
 
 @dataclass(frozen=True, slots=True)
 class Outline(Frozen):
-    """The cleaned text, its provisions, the lines that are in none of them, and what is odd about it (Chinese)."""
+    """The cleaned text, its provisions, the lines that are in none of them, and what is odd about it (Chinese).
+
+    ``incomplete`` says why the text is probably not whole; ``remarks`` are the doubts about its structure.
+    """
 
     text: str
     provisions: tuple[Provision, ...]
     asides: tuple[Line, ...]
     warnings: tuple[str, ...]
+    incomplete: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines(Frozen):
+    """The outlines of a file's texts, in their order."""
+
+    outlines: tuple[Outline, ...]
 
 
 def structure_text(clean: CleanText) -> Outline:

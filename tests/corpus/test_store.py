@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from corpus import CorpusStore, Dates, EId, IngestRecord, Settings, Status, StoreError, intervals
+from corpus import (
+    CorpusStore,
+    Dates,
+    EId,
+    IngestRecord,
+    Reference,
+    ReferenceKind,
+    Remark,
+    RemarkKind,
+    Settings,
+    Status,
+    StoreError,
+    intervals,
+)
 from corpus.store import rows
 from tests.corpus import builders
 
@@ -25,6 +40,50 @@ def test_a_text_comes_back_as_it_went_in(store: CorpusStore) -> None:
     assert store.instruments() == (text.instrument,)
     assert store.claims(text.version.id) == text.claims
     assert store.original(text.version.id) == text.original
+
+
+def test_remarks_original_characters_and_cells_come_back(store: CorpusStore) -> None:
+    text = builders.regulation()
+    remark = Remark(RemarkKind.LOW_CONFIDENCE, 4, 6, "识别置信度低", confidence=0.5)
+    version, eid = text.version, EId("art_1")
+    row = replace(version.provisions[-1], cells=(("责任单位", "区人民政府"),))
+    through = Reference(eid, 4, 6, "市水", None, eid, kind=ReferenceKind.BASIS, through=eid)
+    version = replace(
+        version,
+        provisions=(*version.provisions[:-1], row),
+        references=(through,),
+        remarks=(remark,),
+        original_text=version.text.replace("条", "條"),
+        incomplete=("文末没有施行日期条款",),
+    )
+    store.add(replace(text, version=version))
+    assert store.version(version.id) == version
+    assert store.version(version.id).as_written(version.provisions[0]).startswith("第一條")
+    assert version.remarks_in(version.provisions[-1]) == ()
+    assert store.summaries()[0].incomplete == version.incomplete
+
+
+def test_the_texts_of_one_file_land_together_or_not_at_all(store: CorpusStore) -> None:
+    first = builders.regulation()
+    second = replace(first, version=replace(first.version, id="v2"))
+    with pytest.raises(StoreError):
+        store.add(first, replace(second, version=replace(second.version, text=None)))  # type: ignore[arg-type]
+    assert store.summaries() == ()
+    assert store.add(first, second).status == "ok"
+    assert [summary.id for summary in store.summaries()] == [first.version.id, "v2"]
+
+
+def test_a_database_of_an_earlier_release_gets_the_columns_that_came_later(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "home")
+    CorpusStore.open(settings).close()
+    engine = create_engine(settings.sql_url)
+    with engine.begin() as connection:
+        for table, column in (("versions", "incomplete"), ("provisions", "cells"), ("provision_references", "kind")):
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+    engine.dispose()
+    store = CorpusStore.open(settings)
+    assert store.add(builders.regulation()).status == "ok"
+    assert store.version(builders.regulation().version.id) == builders.regulation().version
 
 
 def test_the_same_file_twice_is_one_version(store: CorpusStore) -> None:

@@ -24,7 +24,7 @@ def read(tmp_path: Path) -> Read:
     def duties(body: str) -> tuple[Duty, ...]:
         path = tmp_path / "栖澜市犬只管理条例.md"
         path.write_text(f"# 栖澜市犬只管理条例\n\n<!-- INFO END -->\n\n{body}\n", encoding="utf-8")
-        parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))
+        parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))[0]
         found = extract_duties(parsed.instrument, parsed.version)
         assert all(parsed.version.text[duty.start : duty.end] == duty.quote for duty in found)
         assert all("。" not in duty.quote for duty in found)
@@ -160,7 +160,7 @@ def test_lead_and_helper_share_the_act_that_follows(read: Read) -> None:
 
 def test_rows_of_a_responsibility_list_are_duties() -> None:
     path = SAMPLE / "texts" / "栖澜市网格化服务管理责任清单.xlsx"
-    parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))
+    parsed = read_file(path, gazetteer(SAMPLE / "territories.yaml"))[0]
     found = extract_duties(parsed.instrument, parsed.version)
     fourth = [(d.bearer, d.role.value, d.matter) for d in found if d.article == 4]
     assert fourth == [("区社会工作部门", "lead", "网格划分方案"), ("街道办事处", "cooperate", "网格划分方案")]
@@ -168,7 +168,7 @@ def test_rows_of_a_responsibility_list_are_duties() -> None:
 
 def test_task_table_of_a_policy_document_gives_lead_and_partners() -> None:
     title = "中共栖澜市委 栖澜市人民政府关于加快推进市域社会治理现代化的意见.pdf"
-    parsed = read_file(SAMPLE / "texts" / title, gazetteer(SAMPLE / "territories.yaml"))
+    parsed = read_file(SAMPLE / "texts" / title, gazetteer(SAMPLE / "territories.yaml"))[0]
     found = [d for d in extract_duties(parsed.instrument, parsed.version) if d.eid == "annex_1__tab_1__row_5"]
     assert [(d.bearer, d.role.value) for d in found] == [("市司法局", "lead"), ("市公安局、市信访局", "cooperate")]
 

@@ -24,7 +24,7 @@ needs_shared = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="no ../
 
 
 def _text(path: Path, places: Gazetteer) -> ReadText:
-    parsed = read_file(path, places)
+    parsed = read_file(path, places)[0]
     return ReadText(parsed.instrument, parsed.version, extract_duties(parsed.instrument, parsed.version))
 
 

@@ -32,7 +32,7 @@ def _read(folder: Path, title: str, body: str) -> ReadText:
     file = folder / f"{title}.md"
     articles = body if body.lstrip().startswith("第一条") else f"第一条 为了规范有关活动，制定本条例。\n\n{body}"
     file.write_text(f"# {title}\n\n2024年3月1日 通过\n\n<!-- INFO END -->\n\n{articles}\n", encoding="utf-8")
-    parsed = read_file(file, PLACES)
+    parsed = read_file(file, PLACES)[0]
     return ReadText(parsed.instrument, parsed.version, extract_duties(parsed.instrument, parsed.version))
 
 

@@ -44,7 +44,7 @@ def test_a_bad_file_is_refused_with_place_and_remedy(tmp_path: Path, name: str, 
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(IngestError, match=what) as caught:
-        read_file(path, GAZETTEER)
+        read_file(path, GAZETTEER)[0]
     assert name in caught.value.place
     assert caught.value.remedy
 
@@ -55,7 +55,7 @@ def test_a_zip_bomb_is_refused_by_what_it_declares(tmp_path: Path) -> None:
         for _ in range(301):
             member.write(bytes(1024 * 1024))
     with pytest.raises(IngestError, match="解压后过大"):
-        read_file(path, GAZETTEER)
+        read_file(path, GAZETTEER)[0]
 
 
 REFUSED = (
@@ -85,7 +85,7 @@ REFUSED = (
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_is_refused(name: str) -> None:
     with pytest.raises(IngestError):
-        read_file(SHARED / name, GAZETTEER)
+        read_file(SHARED / name, GAZETTEER)[0]
 
 
 READ = {
@@ -99,4 +99,4 @@ READ = {
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared hostile files are not here")
 @pytest.mark.parametrize(("name", "articles"), READ.items())
 def test_an_odd_but_honest_file_keeps_its_articles(name: str, articles: int) -> None:
-    assert len(read_file(SHARED / name, GAZETTEER).version.articles) == articles
+    assert len(read_file(SHARED / name, GAZETTEER)[0].version.articles) == articles

@@ -69,7 +69,7 @@ POLICY = """栖澜市人民政府办公室关于加强网格工作的意见
 def read(tmp_path: Path, title: str, text: str) -> ParsedText:
     path = tmp_path / f"{title}.md"
     path.write_text(text, encoding="utf-8")
-    return read_file(path, gazetteer())
+    return read_file(path, gazetteer())[0]
 
 
 def cut(parsed: ParsedText) -> tuple[Passage, ...]:
@@ -140,7 +140,7 @@ def test_the_rows_of_a_list_are_passages_with_the_names_of_the_columns(tmp_path:
         sheet.append(row)
     path = tmp_path / "栖澜市网格化服务管理责任清单.xlsx"
     book.save(path)
-    parsed = read_file(path, gazetteer())
+    parsed = read_file(path, gazetteer())[0]
     rows = cut(parsed)
     assert [row.unit for row in rows] == [p.eid for p in parsed.version.provisions if p.eid.number("row") is not None]
     assert len(rows) == 2

@@ -197,7 +197,7 @@ def test_a_table_of_a_pdf_keeps_its_rows_and_cells() -> None:
     ids=lambda path: path.suffix + path.stem[:8],
 )
 def test_the_sample_corpus_is_taken_in_without_a_warning(path: Path) -> None:
-    parsed = read_file(path, GAZETTEER)
+    parsed = read_file(path, GAZETTEER)[0]
     assert parsed.version.warnings == ()
     assert parsed.instrument.title == path.stem
 
@@ -205,7 +205,7 @@ def test_the_sample_corpus_is_taken_in_without_a_warning(path: Path) -> None:
 @pytest.mark.skipif(not (SHARED / "laws").is_dir(), reason="the shared collection of laws is not here")
 def test_a_real_regulation_is_read_as_it_stands() -> None:
     path = next((SHARED / "laws" / "zhejiang").rglob("杭州城市大脑赋能城市治理促进条例*.md"))
-    version = read_file(path, GAZETTEER).version
+    version = read_file(path, GAZETTEER)[0].version
     assert [p.eid for p in version.children(version.articles[5].eid)] == [
         "art_6__para_1",
         "art_6__para_2",
@@ -217,4 +217,4 @@ def test_a_real_regulation_is_read_as_it_stands() -> None:
 
 def test_nothing_but_an_ingest_error_comes_out_of_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match="文件不存在"):
-        read_file(tmp_path / "没有.txt", GAZETTEER)
+        read_file(tmp_path / "没有.txt", GAZETTEER)[0]

