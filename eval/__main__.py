@@ -9,6 +9,7 @@ import sys
 COMMANDS = {
     "answers": "refusals, citations and required words of the answers",
     "duties": "duty rows and findings against the annotated texts",
+    "reading": "how faithfully texts are read: counts, description, round trips, seeds, references",
     "speed": "provisions per second, query times and memory, with baselines in the same run",
 }
 
