@@ -1,4 +1,4 @@
-"""How faithfully texts are read (``python -m eval reading NAME``): counts, description, round trips, seeds, references."""
+"""How faithfully texts are read (``python -m eval reading NAME``): counts, description, round trips, references."""
 
 from eval.reading.command import add_arguments, run
 
