@@ -31,12 +31,20 @@ class Services:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store = CorpusStore.open(settings)
+        self._store: CorpusStore | None = None
         # Two readers of the app may be the first at once; the embedded index has one handle.
         self._opening = Lock()
         self._index: SearchIndex | None = None
         self._read: dict[str, ReadText] = {}
         self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
+
+    @property
+    def store(self) -> CorpusStore:
+        """The corpus; made where there is none, so that what only reads a file does not ask for it."""
+        with self._opening:
+            if self._store is None:
+                self._store = CorpusStore.open(self.settings)
+            return self._store
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -48,9 +56,10 @@ class Services:
         """The search index; raises IndexBusyError where another process owns it."""
         from index import SearchIndex
 
+        store = self.store
         with self._opening:
             if self._index is None:
-                self._index = SearchIndex.open(self.settings, self.store)
+                self._index = SearchIndex.open(self.settings, store)
             return self._index
 
     @cached_property
@@ -149,7 +158,8 @@ class Services:
             if self._index is not None:
                 self._index.close()
                 self._index = None
-        self.store.close()
+            if self._store is not None:
+                self._store.close()
 
 
 def _standing_in(texts: Iterable[ReadText], findings: Iterable[Finding]) -> tuple[Finding, ...]:
