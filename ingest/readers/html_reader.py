@@ -75,11 +75,11 @@ def read_html(data: bytes, name: str) -> Reading:
     ['第一条 甲。', '第二条 乙。']
     """
     declared = _CHARSET.search(data[:4096])
-    text = decode_text(data, name, declared[1].decode("ascii") if declared else "")
-    soup = BeautifulSoup(text, "lxml")
+    decoded = decode_text(data, name, declared[1].decode("ascii") if declared else "")
+    soup = BeautifulSoup(decoded.text, "lxml")
     _drop_furniture(soup)
     try:
-        return Reading(_without_furniture(tuple(_Walk().read(_main_element(soup)))))
+        return Reading(_without_furniture(tuple(_Walk().read(_main_element(soup)))), decoded.warnings)
     except RecursionError as error:
         raise IngestError("网页嵌套层次过深", place=name, remedy="请复制正文另存为文本文件后导入") from error
 

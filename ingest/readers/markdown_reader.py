@@ -26,13 +26,14 @@ def read_markdown(data: bytes, name: str) -> Reading:
     >>> [(line.text, line.style.value) for line in lines]
     [('栖澜市养犬管理规定', 'title'), ('第一章 总则', 'heading')]
     """
-    text = "\n".join(LINE_END.split(decode_text(data, name)))
+    decoded = decode_text(data, name)
+    text = "\n".join(LINE_END.split(decoded.text))
     text = _FRONT_MATTER.sub("", text)
     head, note, body = text.partition(_INFO_END)
     if not note:
-        return Reading(tuple(_read_lines(text.split("\n"), has_history=False)))
+        return Reading(tuple(_read_lines(text.split("\n"), has_history=False)), decoded.warnings)
     above = _read_lines(head.split("\n"), has_history=True)
-    return Reading((*above, *_read_lines(body.split("\n"), has_history=False)))
+    return Reading((*above, *_read_lines(body.split("\n"), has_history=False)), decoded.warnings)
 
 
 def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:

@@ -17,4 +17,5 @@ def read_text(data: bytes, name: str) -> Reading:
     >>> [line.text for line in read_text("第一条 甲。\\r\\n第二条 乙。".encode(), "规定.txt").lines]
     ['第一条 甲。', '第二条 乙。']
     """
-    return Reading(tuple(Line(text) for text in LINE_END.split(decode_text(data, name))))
+    decoded = decode_text(data, name)
+    return Reading(tuple(Line(text) for text in LINE_END.split(decoded.text)), decoded.warnings)

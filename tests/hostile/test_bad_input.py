@@ -35,7 +35,7 @@ BAD = [
     ("包.zip", _zip({"a.txt": "第一条".encode()}), "压缩包不能直接导入"),
     ("空壳.docx", _zip({"word/document.xml": b"<a/>"}), "DOCX"),
     ("实体.docx", _zip({"word/document.xml": b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "DTD"),
-    ("断码.txt", "第一条 市水务局负责巡护。".encode() * 40 + b"\xff\xff" + "第二条".encode(), "编码错误"),
+    ("断码.txt", ("第一条 市水务局负责巡护。".encode() + b"\xff\xff") * 40 + "第二条".encode(), "编码错误"),
 ]
 
 
