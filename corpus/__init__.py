@@ -5,6 +5,7 @@ import corpus.offline
 # isort: split
 from corpus.citation import WrittenCitation, cite, parse_citation
 from corpus.claim import Claim, ClaimSource
+from corpus.compare import ChangeKind, ComparedText, ProvisionChange, compare_versions
 from corpus.eid import EId
 from corpus.errors import CitationError, EIdError, QuanzeError, StoreError
 from corpus.gazetteer import Gazetteer, gazetteer, read_territories
@@ -28,9 +29,11 @@ from corpus.version import Dates, SourceFile, Version, version_id
 __all__ = [
     "NATION",
     "NUMERAL",
+    "ChangeKind",
     "CitationError",
     "Claim",
     "ClaimSource",
+    "ComparedText",
     "CorpusStore",
     "Dates",
     "EId",
@@ -47,6 +50,7 @@ __all__ = [
     "ParsedText",
     "Place",
     "Provision",
+    "ProvisionChange",
     "ProvisionKind",
     "QuanzeError",
     "Reference",
@@ -64,6 +68,7 @@ __all__ = [
     "WrittenCitation",
     "candidates_for",
     "cite",
+    "compare_versions",
     "gazetteer",
     "instrument_id",
     "intervals",
