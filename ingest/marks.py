@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from corpus import NUMERAL as SMALL_NUMERAL
 from corpus import ProvisionKind, parse_numeral
 
 # Compilations run past 第九千九百九十九条.
 NUMERAL = SMALL_NUMERAL.replace("千", "千万")
+# A layout that spreads its labels (第 十 二 条) has blanks inside the numeral too.
+_SPACED = rf"{NUMERAL}(?:\s{NUMERAL})*"
 
 _GROUP_KINDS = {
     "编": ProvisionKind.PART,
     "編": ProvisionKind.PART,
+    "篇": ProvisionKind.PART,
+    "部分": ProvisionKind.PART,
     "章": ProvisionKind.CHAPTER,
     "节": ProvisionKind.SECTION,
     "節": ProvisionKind.SECTION,
 }
 _GROUP = re.compile(
     rf"""
-    (?P<label>第\s?(?P<number>{NUMERAL})\s?分?(?P<word>[编編章节節])(?:之(?P<insert>{NUMERAL}))?)   # 第三章, 第一分编
+    # 第三章, 第一分编
+    (?P<label>第\s?(?P<number>{_SPACED})\s?分?(?P<word>[编編篇章节節]|部分)(?:之(?P<insert>{NUMERAL}))?)
     [\s:：]*
     (?P<heading>[^。；;，,]{{0,60}})                                    # its name; a sentence is no heading
     """,
@@ -30,7 +34,7 @@ _GROUP = re.compile(
 )
 _ARTICLE = re.compile(
     rf"""
-    (?P<label>第\s?(?P<number>{NUMERAL})\s?[条條](?:之(?P<insert>{NUMERAL}))?)    # 第六条之一
+    (?P<label>第\s?(?P<number>{_SPACED})\s?[条條](?:之(?P<insert>{NUMERAL}))?)    # 第六条之一, 第 六 条
     (?P<gap>[\s:：]*)
     (?P<heading>【[^】]{{1,40}}】|\[[^\]]{{1,40}}\]|〔[^〕0-9]{{1,40}}〕          # 【适用范围】
               |（[^）（]{{2,30}}）(?=[\s　]|$))?                                   # （适用范围）
@@ -93,16 +97,22 @@ class ListMark:
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]+"
-_LISTS = (
-    (ListStyle.BRACKETED, re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕])\s*")),
-    (
-        ListStyle.IDEOGRAPH,
-        re.compile(rf"(?P<label>(?P<number>{_HAN_NUMBER})[、．])\s*(?![一二三四五六七八九十][、级类])"),
-    ),
-    (ListStyle.ARABIC, re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9])))\s*")),
-    (ListStyle.ARABIC_BRACKETED, re.compile(r"(?P<label>[（(](?P<number>[0-9０-９]{1,3})[）)])\s*")),
-    (ListStyle.CIRCLED, re.compile(rf"(?P<label>(?P<number>[{_CIRCLED}]))\s*")),
+_BRACKETED = re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕])\s*")
+_IDEOGRAPH = re.compile(
+    rf"(?P<label>(?P<number>{_HAN_NUMBER})\s?(?:[、．]|\.(?![一二三四五六七八九十])))\s*(?![一二三四五六七八九十][、级类])"
 )
+_ARABIC = re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9])))\s*")
+_ARABIC_BRACKETED = re.compile(r"(?P<label>[（(]\s?(?P<number>[0-9０-９]{1,3})\s?[）)])\s*")
+_CIRCLE = re.compile(rf"(?P<label>(?P<number>[{_CIRCLED}]))\s*")
+_IN_BRACKETS = ((ListStyle.BRACKETED, _BRACKETED), (ListStyle.ARABIC_BRACKETED, _ARABIC_BRACKETED))
+# Most lines are prose: the first character alone says which forms can stand here at all.
+_LISTS = {
+    **dict.fromkeys("（(", _IN_BRACKETS),
+    "〔": ((ListStyle.BRACKETED, _BRACKETED),),
+    **dict.fromkeys("零〇一二三四五六七八九十百", ((ListStyle.IDEOGRAPH, _IDEOGRAPH),)),
+    **dict.fromkeys("0123456789０１２３４５６７８９", ((ListStyle.ARABIC, _ARABIC),)),
+    **dict.fromkeys(_CIRCLED, ((ListStyle.CIRCLED, _CIRCLE),)),
+}
 
 
 def read_group(text: str) -> GroupMark | None:
@@ -113,6 +123,8 @@ def read_group(text: str) -> GroupMark | None:
     >>> read_group("第三章规定的期限，自受理之日起计算。") is None
     True
     """
+    if not text.startswith("第"):
+        return None
     match = _GROUP.fullmatch(text)
     number = _number(match["number"], match["insert"]) if match else None
     if match is None or number is None or match["heading"].startswith(("规定", "的")):
@@ -128,19 +140,19 @@ def read_article(text: str) -> ArticleMark | None:
     >>> read_article("第十条规定的期限届满后") is None
     True
     """
+    if not text.startswith("第"):
+        return None
     match = _ARTICLE.match(text)
     number = _number(match["number"], match["insert"]) if match else None
     if match is None or number is None:
         return None
-    rest = text[match.end() :]
-    is_separate = bool(match["gap"] or match["heading"] or not rest)
-    if not is_separate and _REFERENCE.match(rest):
+    is_separate = bool(match["gap"] or match["heading"] or match.end() == len(text))
+    if not is_separate and _REFERENCE.match(text, match.end()):
         return None
-    certain = is_separate and not _SPACED_REFERENCE.match(rest)
+    certain = is_separate and not _SPACED_REFERENCE.match(text, match.end())
     return ArticleMark(match["label"], number, (match["heading"] or "")[1:-1], match.end(), certain)
 
 
-@lru_cache(maxsize=64)
 def read_list(text: str) -> ListMark | None:
     """The list number or policy heading number at the head of ``text``, or None.
 
@@ -149,7 +161,7 @@ def read_list(text: str) -> ListMark | None:
     >>> read_list("1.5亿元以上的项目") is None
     True
     """
-    for style, form in _LISTS:
+    for style, form in _LISTS.get(text[:1], ()):
         match = form.match(text)
         number = _list_number(match["number"]) if match else None
         if match is not None and number is not None:
@@ -162,7 +174,8 @@ def _list_number(written: str) -> int | None:
 
 
 def _number(written: str, inserted: str | None) -> str | None:
-    base, insert = parse_numeral(written), parse_numeral(inserted or "")
+    base = parse_numeral("".join(written.split()))
+    insert = parse_numeral(inserted) if inserted else None
     if base is None:
         return None
     return str(base) if insert is None else f"{base}-{insert}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus import NUMERAL
+from ingest.characters import without_spaces
 from ingest.line import Line, LineStyle
-from ingest.structure.articles import has_articles
+from ingest.structure.starts import has_articles
 
 _ANNEX = re.compile(
     rf"""
@@ -23,35 +24,51 @@ _ANNEX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The main text (``label`` empty) or one annex: its first lines ``opening`` (附件1, title), and those behind."""
+    """The main text (``label`` empty) or one annex: its first lines ``opening`` (附件1, title), and those behind.
+
+    ``quoted`` says of each of ``lines`` whether it is quoted text.
+    """
 
     lines: tuple[Line, ...]
+    quoted: tuple[bool, ...]
     opening: tuple[Line, ...] = ()
     label: str = ""
     heading: str = ""
 
 
-def split_annexes(lines: Sequence[Line]) -> tuple[Segment, ...]:
+def split_annexes(lines: Sequence[Line], quoted: Sequence[bool]) -> tuple[Segment, ...]:
     """The main text first, then every annex. An annex that holds the only articles is the main text itself."""
-    starts = [i for i, line in enumerate(lines) if i > 0 and _opens_annex(line)]
+    starts = [i for i, line in enumerate(lines) if i > 0 and not quoted[i] and _opens_annex(line)]
     bounds = (*starts, len(lines))
-    main = Segment(tuple(lines[: bounds[0]]))
-    annexes = tuple(_annex(tuple(lines[i:j])) for i, j in pairwise(bounds))
-    if annexes and has_articles(annexes[0].lines) and not has_articles(main.lines):
-        return (Segment(tuple(lines[: bounds[1]])), *annexes[1:])
+    main = _segment(lines, quoted, 0, bounds[0])
+    annexes = tuple(_annex(lines, quoted, i, j) for i, j in pairwise(bounds))
+    if annexes and has_articles(annexes[0].lines) and not has_articles(main.lines, main.quoted):
+        return (_segment(lines, quoted, 0, bounds[1]), *annexes[1:])
     return (main, *annexes)
 
 
+def _segment(lines: Sequence[Line], quoted: Sequence[bool], first: int, end: int) -> Segment:
+    return Segment(tuple(lines[first:end]), tuple(quoted[first:end]))
+
+
 def _opens_annex(line: Line) -> bool:
-    return line.style in (LineStyle.BODY, LineStyle.HEADING) and _ANNEX.fullmatch(line.text) is not None
+    return (
+        line.text.startswith("附")
+        and line.style in (LineStyle.BODY, LineStyle.HEADING)
+        and without_spaces(line.text) not in ("附则", "附則")
+        and _ANNEX.fullmatch(line.text) is not None
+    )
 
 
-def _annex(lines: tuple[Line, ...]) -> Segment:
-    match = _ANNEX.fullmatch(lines[0].text)
+def _annex(lines: Sequence[Line], quoted: Sequence[bool], first: int, end: int) -> Segment:
+    match = _ANNEX.fullmatch(lines[first].text)
     label, heading = (match["label"], match["heading"]) if match is not None else ("", "")
-    if not heading and len(lines) > 1 and _is_title(lines[1]):
-        return Segment(tuple(lines[2:]), lines[:2], label, lines[1].text)
-    return Segment(tuple(lines[1:]), lines[:1], label, heading.strip())
+    behind = first + 1
+    if not heading and behind < end and _is_title(lines[behind]):
+        heading = lines[behind].text
+        behind += 1
+    body = _segment(lines, quoted, behind, end)
+    return replace(body, opening=tuple(lines[first:behind]), label=label, heading=heading.strip())
 
 
 def _is_title(line: Line) -> bool:

@@ -4,107 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from corpus import ProvisionKind
+from corpus import ProvisionKind, Remark, RemarkKind
 from ingest.line import Line, LineStyle
-from ingest.marks import ListMark, ListStyle, read_list
-from ingest.structure.blocks import Blocks
+from ingest.marks import GroupMark, ListMark, ListStyle, read_group, read_list
+from ingest.structure.blocks import Blocks, Entry
+from ingest.structure.families import PROSE, STYLES, nest_marks
+from ingest.structure.groups import Groups
 from ingest.structure.tree import Head, Node, Tree, id_of
 
-_STEPS = {
-    ListStyle.IDEOGRAPH: ProvisionKind.HEADING1,
-    ListStyle.BRACKETED: ProvisionKind.HEADING2,
-    ListStyle.ARABIC: ProvisionKind.HEADING3,
-    ListStyle.ARABIC_BRACKETED: ProvisionKind.HEADING4,
-}
-_ORDER = tuple(_STEPS.values())
+_ORDER = (ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4)
+_STEPS = dict(zip(STYLES, _ORDER, strict=True))
 _HEADING_LENGTH = 40
 # A heading names its matter; a sentence that lays a duty is the provision's own text.
 _SENTENCE = re.compile(r"[，,；;：:。！？]|应当|不得|负责|牵头|必须|可以")
 
 
-def has_headings(lines: Sequence[Line]) -> bool:
-    """Whether any line is numbered like a policy heading."""
-    return any(_read(line) is not None for line in lines)
-
-
 class HeadingWalk:
-    """Goes through the lines of a text under headings once and hangs every line into the tree."""
+    """Goes through the lines of a text under headings once and hangs every line into the tree.
 
-    def __init__(self, tree: Tree, lines: Sequence[Line], base: Node | None = None) -> None:
+    第一章, 第一篇 over the headings (a plan) part the text; under each of them the numbers begin anew.
+    """
+
+    def __init__(self, tree: Tree, lines: Sequence[Line], quoted: Sequence[bool], base: Node | None = None) -> None:
         self._tree = tree
         self._lines = lines
-        self._base = base
-        self._open: list[tuple[Node, int]] = []
-        self._blocks: Blocks | None = None
-        self._has_headings = has_headings(lines)
+        self._quoted = quoted
+        self._groups = Groups(tree, base)
+        self._open: list[tuple[Node, ListMark]] = []
+        self._heading: Node | None = None
+        self._entries: list[Entry] = []
+        self._has_headings = False
         self._preambles = 0
 
     def walk(self) -> None:
         """Take every line."""
-        for line in self._lines:
-            mark = _read(line)
-            if mark is not None and self._runs_on(mark):
-                self._open_heading(line, mark)
+        lines, quoted = self._lines, self._quoted
+        found = [None if quoted[i] else _read(line) for i, line in enumerate(lines)]
+        self._has_headings = any(mark is not None for mark in found)
+        cuts = [0, *(i for i, mark in enumerate(found) if isinstance(mark, GroupMark)), len(lines)]
+        for first, end in pairwise(cuts):
+            self._walk_part(found, first, end)
+        self._close()
+
+    def _walk_part(self, found: Sequence[ListMark | GroupMark | None], first: int, end: int) -> None:
+        """The lines from one 章 to the next; their headings nest among themselves."""
+        places = [i for i in range(first, end) if isinstance(found[i], ListMark)]
+        marks = [mark for mark in found[first:end] if isinstance(mark, ListMark)]
+        nesting = nest_marks(marks)
+        depths = dict(zip(places, nesting.depths, strict=True))
+        for position in range(first, end):
+            line, mark = self._lines[position], found[position]
+            if isinstance(mark, GroupMark):
+                self._close()
+                self._open.clear()
+                self._groups.open(line, mark)
+            elif mark is not None and depths[position] != PROSE:
+                self._close()
+                self._open_heading(line, mark, depths[position])
             else:
-                self._add(line)
+                self._entries.append(Entry(line, 0, self._quoted[position]))
+        for index, depth in nesting.doubts:
+            self._doubt(self._lines[places[index]], marks[index], nesting.depths[index], depth)
 
-    def _runs_on(self, mark: ListMark) -> bool:
-        """A number follows its sibling, begins with 1, or at least belongs to a level that is open or new."""
-        step = _STEPS[mark.style]
-        last = next((number for node, number in self._open if node.kind is step), None)
-        if mark.number == 1 or last is None or mark.number == last + 1:
-            return True
-        if mark.style is not ListStyle.ARABIC:
-            self._tree.warnings.append(f"标题编号不连续：{last}之后是{mark.label}")
-            return True
-        return False
-
-    def _open_heading(self, line: Line, mark: ListMark) -> None:
+    def _open_heading(self, line: Line, mark: ListMark, depth: int) -> None:
         kind = _STEPS[mark.style]
-        self._close_to(kind, mark.number)
-        above = self._open[-1][0] if self._open else self._base
+        self._warn_gap(mark, depth)
+        del self._open[depth:]
+        above = self._open[-1][0] if self._open else self._groups.innermost
         heading, body = _split_heading(line.text, mark.body)
-        head = Head(kind, mark.number, id_of(above), mark.label, heading)
-        node = self._tree.open(head, line, above, body)
+        node = self._tree.open(Head(kind, mark.number, id_of(above), mark.label, heading), line, above, body)
         node.grow(line.end)
-        self._open.append((node, mark.number))
-        self._blocks = Blocks(self._tree, node)
+        self._open.append((node, mark))
+        self._heading = node
 
-    def _close_to(self, kind: ProvisionKind, number: int) -> None:
-        """Close what the new heading does not stand under.
+    def _warn_gap(self, mark: ListMark, depth: int) -> None:
+        last = self._open[depth][1] if depth < len(self._open) else None
+        if last is not None and last.style is mark.style and mark.number not in (1, last.number + 1):
+            self._tree.warnings.append(f"标题编号不连续：{last.label}之后是{mark.label}")
 
-        A level that is open goes on. Else 一、 stands at the top, and a list that begins with 1 under a lower level
-        (1. …：（一）…) stands under that level; other numbers fall back on the official order of levels.
-        """
-        kinds = [node.kind for node, _ in self._open]
-        if kind in kinds:
-            del self._open[kinds.index(kind) :]
-        elif kind is ProvisionKind.HEADING1:
-            self._open.clear()
-        elif number != 1:
-            while self._open and _ORDER.index(self._open[-1][0].kind) > _ORDER.index(kind):
-                self._open.pop()
+    def _doubt(self, line: Line, mark: ListMark, taken: int, other: int) -> None:
+        note = f"“{mark.label}”的层级有两种读法。读法一：{_level(taken)}（已采用）；读法二：{_level(other)}"
+        self._tree.warnings.append(f"标题“{line.text[:16]}”的层级不确定，请核对原文")
+        self._tree.remarks.append(Remark(RemarkKind.DOUBT, line.start, line.start + len(mark.label), note))
 
-    def _add(self, line: Line) -> None:
-        if self._blocks is None:
-            self._blocks = self._open_blocks(line)
-        self._blocks.add(line, 0, ())
+    def _close(self) -> None:
+        """Give the lines since the last heading to it, or to a preamble where none is open."""
+        if self._entries:
+            owner = self._heading if self._heading is not None else self._open_preamble(self._entries[0].line)
+            Blocks(self._tree, owner).fill(self._entries)
+        self._heading = None
+        self._entries = []
 
-    def _open_blocks(self, line: Line) -> Blocks:
+    def _open_preamble(self, line: Line) -> Node | None:
+        above = self._groups.innermost
         if not self._has_headings or line.style is LineStyle.ROW:
-            return Blocks(self._tree, self._base)
+            return above
         self._preambles += 1
-        head = Head(ProvisionKind.PREAMBLE, self._preambles, id_of(self._base))
-        node = self._tree.open(head, line, self._base, None)
-        return Blocks(self._tree, node)
+        return self._tree.open(Head(ProvisionKind.PREAMBLE, self._preambles, id_of(above)), line, above, None)
 
 
-def _read(line: Line) -> ListMark | None:
+def _read(line: Line) -> ListMark | GroupMark | None:
     if line.style in (LineStyle.ROW, LineStyle.NOTICE):
         return None
     mark = read_list(line.text)
-    return mark if mark is not None and mark.style in _STEPS else None
+    if mark is None:
+        return read_group(line.text) if len(line.text) <= _HEADING_LENGTH else None
+    return mark if mark.style is not ListStyle.CIRCLED else None
+
+
+def _level(depth: int) -> str:
+    return "普通文字，不是标题" if depth == PROSE else f"第{depth + 1}级标题"
 
 
 def _split_heading(text: str, body: int) -> tuple[str, int]:

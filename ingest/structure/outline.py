@@ -10,8 +10,10 @@ from corpus import Provision, ProvisionKind, Remark
 from ingest.frozen import Frozen
 from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
 from ingest.structure.annexes import Segment, split_annexes
-from ingest.structure.articles import ArticleWalk, has_articles
+from ingest.structure.articles import ArticleWalk
 from ingest.structure.headings import HeadingWalk
+from ingest.structure.quotations import find_quotations
+from ingest.structure.starts import has_articles
 from ingest.structure.tree import Head, Node, Tree
 
 _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
@@ -47,10 +49,12 @@ def structure_text(clean: CleanText) -> Outline:
     if lines and all(line.style is LineStyle.ROW for line in lines):
         _open_rows(tree, lines)
         return Outline(clean.text, tree.provisions(), asides, (*clean.warnings, *tree.warnings))
-    for number, segment in enumerate(split_annexes(lines)):
+    quotations = find_quotations(lines)
+    for number, segment in enumerate(split_annexes(lines, quotations.quoted)):
         _walk(tree, segment, number)
     provisions = tree.provisions()
-    return Outline(clean.text, provisions, asides, (*clean.warnings, *tree.warnings, *_warn_form(provisions)))
+    warnings = (*clean.warnings, *tree.warnings, *quotations.warnings, *_warn_form(provisions))
+    return Outline(clean.text, provisions, asides, warnings, remarks=tuple(tree.remarks))
 
 
 def _open_rows(tree: Tree, lines: list[Line]) -> None:
@@ -65,10 +69,9 @@ def _walk(tree: Tree, segment: Segment, number: int) -> None:
         head = Head(ProvisionKind.ANNEX, number, None, segment.label, segment.heading)
         base = tree.open(head, segment.opening[0], None, None)
         base.grow(segment.opening[-1].end)
-    if has_articles(segment.lines):
-        ArticleWalk(tree, segment.lines, base).walk()
-    else:
-        HeadingWalk(tree, segment.lines, base).walk()
+    is_in_articles = has_articles(segment.lines, segment.quoted)
+    walk = ArticleWalk if is_in_articles else HeadingWalk
+    walk(tree, segment.lines, segment.quoted, base).walk()
 
 
 def _warn_form(provisions: tuple[Provision, ...]) -> tuple[str, ...]:
