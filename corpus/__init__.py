@@ -4,10 +4,11 @@ import corpus.offline
 
 # isort: split
 from corpus.citation import WrittenCitation, cite, parse_citation
-from corpus.claim import Claim, ClaimSource
+from corpus.claim import Claim, ClaimSource, Correction
 from corpus.compare import ChangeKind, ComparedText, ProvisionChange, compare_versions
+from corpus.description import FIELDS, resolve_claim, resolve_dates, resolve_instrument, resolve_many, territory_value
 from corpus.eid import EId
-from corpus.errors import CitationError, EIdError, QuanzeError, StoreError
+from corpus.errors import CitationError, ClaimError, EIdError, QuanzeError, StoreError
 from corpus.gazetteer import Gazetteer, gazetteer, read_territories
 from corpus.instrument import Instrument, instrument_id, short_title
 from corpus.level import Level
@@ -22,19 +23,22 @@ from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.settings import Settings
 from corpus.status import Status
 from corpus.store import CorpusStore
-from corpus.territory import NATION, Territory
-from corpus.timeline import Interval, intervals
+from corpus.territory import NATION, Territory, level_of_name, make_territory
+from corpus.timeline import Interval, Repeal, intervals
 from corpus.version import Dates, SourceFile, Version, version_id
 
 __all__ = [
+    "FIELDS",
     "NATION",
     "NUMERAL",
     "ChangeKind",
     "CitationError",
     "Claim",
+    "ClaimError",
     "ClaimSource",
     "ComparedText",
     "CorpusStore",
+    "Correction",
     "Dates",
     "EId",
     "EIdError",
@@ -57,6 +61,7 @@ __all__ = [
     "ReferenceKind",
     "Remark",
     "RemarkKind",
+    "Repeal",
     "Resolution",
     "Settings",
     "SourceFile",
@@ -72,12 +77,19 @@ __all__ = [
     "gazetteer",
     "instrument_id",
     "intervals",
+    "level_of_name",
+    "make_territory",
     "parse_citation",
     "parse_numeral",
     "place_of",
     "read_territories",
     "resolve_citation",
+    "resolve_claim",
+    "resolve_dates",
+    "resolve_instrument",
+    "resolve_many",
     "short_title",
+    "territory_value",
     "version_id",
     "write_numeral",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 
 
@@ -26,3 +27,13 @@ class Claim:
     source: ClaimSource
     rule: str
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of version ``version_id`` at a time; ``is_withdrawn`` where it was taken back."""
+
+    version_id: str
+    claim: Claim
+    at: datetime
+    is_withdrawn: bool = False

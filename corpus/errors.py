@@ -31,3 +31,7 @@ class CitationError(QuanzeError):
 
 class StoreError(QuanzeError):
     """The corpus store cannot be opened, read or written."""
+
+
+class ClaimError(QuanzeError):
+    """A correction of a description that cannot be right: an unknown field or place, a date that is none."""

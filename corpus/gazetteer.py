@@ -11,7 +11,7 @@ import yaml
 
 from corpus.errors import QuanzeError
 from corpus.level import Level
-from corpus.territory import NATION, Territory
+from corpus.territory import NATION, Territory, make_territory
 
 _LEVELS = (Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
 
@@ -28,6 +28,21 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Territory, ...]:
         """Every territory with exactly this official name."""
         return tuple(self._by_name.get(name, ()))
+
+    def at(self, chain: str) -> Territory:
+        """The territory with this chain of names; names that are in no list make places under the last one that is.
+
+        >>> gazetteer().at("浙江省/杭州市").code == gazetteer().named("杭州市")[0].code
+        True
+        >>> gazetteer().at("云岫省/栖澜市/听潮街道").level.chinese
+        '乡镇级'
+        """
+        here = NATION
+        for name in chain.split("/") if chain != NATION.name else ():
+            below = (*here.chain, name)
+            known = next((t for t in self._by_name.get(name, ()) if t.chain == below), None)
+            here = known or make_territory(here, name)
+        return here
 
     def starting(self, text: str) -> tuple[Territory, ...]:
         """The territories whose chain of names begins ``text``, the deepest reading (云岫省栖澜市… gives 栖澜市).

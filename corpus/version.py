@@ -25,13 +25,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Dated events of a text (题注): 通过 adopted, 批准 approved, 公布 promulgated, 施行 in force, 废止 repealed."""
+    """Dated events of a text (题注): 通过 adopted, 批准 approved, 公布 promulgated, 施行 in force, 废止 repealed.
+
+    ``stated_on`` is the first day in force as a person has stated it; it goes before all that was read.
+    """
 
     adopted_on: date | None = None
     approved_on: date | None = None
     promulgated_on: date | None = None
     effective_on: date | None = None
     repealed_on: date | None = None
+    stated_on: date | None = None
 
     @property
     def starts_on(self) -> date | None:
@@ -43,6 +47,8 @@ class Dates:
         >>> Dates(promulgated_on=date(2021, 10, 12), effective_on=date(2018, 1, 1)).starts_on
         datetime.date(2021, 10, 12)
         """
+        if self.stated_on is not None:
+            return self.stated_on
         known = (self.effective_on, self.promulgated_on, self.approved_on, self.adopted_on)
         return max((day for day in known if day is not None), default=None)
 

@@ -35,15 +35,22 @@ def interval_meta(summary: VersionSummary) -> dict[str, int]:
     return {"starts_on": day_number(summary.interval.starts_on), "ends_on": day_number(summary.interval.ends_on)}
 
 
-def _meta(summary: VersionSummary, passage: Passage) -> dict[str, Any]:
+def described_meta(summary: VersionSummary) -> dict[str, Any]:
+    """What a correction or a new version of its instrument can change of a version that is in the index."""
     instrument = summary.instrument
     return {
-        "version_id": summary.id,
         "instrument_id": instrument.id,
-        "unit": str(passage.unit),
-        "eid": str(passage.eid),
         "level": str(instrument.level),
         "kind": str(instrument.kind),
         "territory": place_key(instrument.territory),
         **interval_meta(summary),
+    }
+
+
+def _meta(summary: VersionSummary, passage: Passage) -> dict[str, Any]:
+    return {
+        "version_id": summary.id,
+        "unit": str(passage.unit),
+        "eid": str(passage.eid),
+        **described_meta(summary),
     }

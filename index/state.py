@@ -14,11 +14,19 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class IndexedVersion:
-    """In force from ``starts_on`` to before ``ends_on`` (as 20240301), cut into ``passages``."""
+    """In force from ``starts_on`` to before ``ends_on`` (as 20240301), cut into ``passages``, and how it is described.
+
+    ``title`` is part of what was embedded; empty in the state of an earlier release.
+    """
 
     starts_on: int
     ends_on: int
     passages: int
+    instrument_id: str = ""
+    level: str = ""
+    kind: str = ""
+    territory: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

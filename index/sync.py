@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import CorpusStore, VersionSummary
-from index.documents import embed_passages, interval_meta
+from index.documents import described_meta, embed_passages
 from index.embedding import Encoder
 from index.passages import Passage, cut_passages
 from index.state import IndexedVersion, IndexState, write_state
@@ -45,7 +45,7 @@ class Synchroniser:
         """Bring the store from ``state`` to the corpus; a run that is killed is made good by the next one."""
         summaries = {summary.id: summary for summary in self._corpus.summaries()}
         state = self._without_damage(state)
-        gone = [version for version in state.versions if version not in summaries]
+        gone = [v for v, done in state.versions.items() if v not in summaries or _is_renamed(summaries[v], done)]
         state = self._remove(state, gone)
         changed = [s for s in summaries.values() if s.id in state.versions and _has_moved(s, state.versions[s.id])]
         state = self._move(state, changed)
@@ -68,9 +68,9 @@ class Synchroniser:
         return self._mark(replace(state, versions=kept)) if gone else state
 
     def _move(self, state: IndexState, changed: Sequence[VersionSummary]) -> IndexState:
-        """A new version ends the one before it: only the dates are written, no vector is made again."""
+        """A new version ends the one before, a correction gives another level: no vector is made again."""
         for summary in changed:
-            self._store.update_meta(_of(summary.id), interval_meta(summary))
+            self._store.update_meta(_of(summary.id), described_meta(summary))
         moved = {s.id: _indexed(s, state.versions[s.id].passages) for s in changed}
         return self._mark(replace(state, versions={**state.versions, **moved})) if changed else state
 
@@ -104,7 +104,7 @@ class Synchroniser:
         """Take over versions that are whole in the store: a killed run's, or another machine's on one server."""
         here = [cut for cut in cuts if cut[1] and self._store.count_documents(_of(cut[0].id)) == len(cut[1])]
         for summary, _ in here:
-            self._store.update_meta(_of(summary.id), interval_meta(summary))
+            self._store.update_meta(_of(summary.id), described_meta(summary))
         adopted = {summary.id: _indexed(summary, len(passages)) for summary, passages in here}
         rest = [cut for cut in cuts if cut[0].id not in adopted]
         return (self._mark(replace(state, versions={**state.versions, **adopted})) if here else state), rest
@@ -144,7 +144,12 @@ def _of(version: str) -> dict[str, Any]:
 
 
 def _indexed(summary: VersionSummary, passages: int) -> IndexedVersion:
-    return IndexedVersion(**interval_meta(summary), passages=passages)
+    return IndexedVersion(**described_meta(summary), passages=passages, title=summary.instrument.title)
+
+
+def _is_renamed(summary: VersionSummary, done: IndexedVersion) -> bool:
+    """Whether its title has been corrected: it is part of what was embedded."""
+    return done.title not in ("", summary.instrument.title)
 
 
 def _has_moved(summary: VersionSummary, done: IndexedVersion) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, RowMapping
 
-from corpus.claim import Claim, ClaimSource
+from corpus.claim import Claim, ClaimSource, Correction
 from corpus.eid import EId
 from corpus.instrument import Instrument, short_title
 from corpus.level import Level
@@ -62,11 +63,8 @@ def version_values(version: Version) -> Values:
         "source_media_type": source.media_type,
         "source_size": source.size,
         "text": version.text,
-        "adopted_on": dates.adopted_on,
-        "approved_on": dates.approved_on,
-        "promulgated_on": dates.promulgated_on,
-        "effective_on": dates.effective_on,
-        "repealed_on": dates.repealed_on,
+        **date_values(dates),
+        "read_as": version.instrument_id,
         "provisions": len(version.provisions),
         "articles": len(version.articles),
         "warnings": _json(version.warnings),
@@ -80,9 +78,17 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def date_values(dates: Dates) -> Values:
+    """The columns of ``versions`` that hold its dates."""
+    return {field.name: getattr(dates, field.name) for field in fields(Dates)}
+
+
 def read_dates(row: RowMapping) -> Dates:
-    """The five dates of a version row."""
-    return Dates(row["adopted_on"], row["approved_on"], row["promulgated_on"], row["effective_on"], row["repealed_on"])
+    """The dates of a version row."""
+    return Dates(*(row[name] for name in _DATE_COLUMNS))
+
+
+_DATE_COLUMNS = tuple(field.name for field in fields(Dates))
 
 
 def read_source(row: RowMapping) -> SourceFile:
@@ -218,6 +224,28 @@ def read_claim(row: AnyRow) -> Claim:
     """A claim out of its row."""
     m = row._mapping
     return Claim(m["field"], m["value"], ClaimSource(m["source"]), m["rule"], m["quote"])
+
+
+def correction_values(correction: Correction, read_as: str) -> Values:
+    """A row of ``corrections``."""
+    claim = correction.claim
+    return {
+        "version_id": correction.version_id,
+        "read_as": read_as,
+        "field": claim.field,
+        "value": claim.value,
+        "rule": claim.rule,
+        "quote": claim.quote,
+        "is_withdrawn": correction.is_withdrawn,
+        "at": correction.at,
+    }
+
+
+def read_correction(row: AnyRow) -> Correction:
+    """A correction out of its row."""
+    m = row._mapping
+    claim = Claim(m["field"], m["value"], ClaimSource.USER, m["rule"], m["quote"])
+    return Correction(m["version_id"], claim, m["at"], m["is_withdrawn"])
 
 
 def record_values(record: IngestRecord) -> Values:

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from corpus.claim import Claim
+from corpus.claim import Claim, ClaimSource, Correction
+from corpus.description import check_claim, describing_claims
 from corpus.errors import StoreError
+from corpus.gazetteer import Gazetteer, gazetteer
 from corpus.instrument import Instrument, short_title
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
 from corpus.settings import Settings
 from corpus.status import Status
-from corpus.store import rows
+from corpus.store import corrections, rows
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
+from corpus.store.repeals import read_repeals
 from corpus.store.tables import CLAIMS, INSTRUMENTS, PROVISIONS, RECORDS, REFERENCES, REMARKS, VERSIONS
-from corpus.timeline import intervals
+from corpus.timeline import Repeal, intervals
 from corpus.version import Dates, Version
 
 
 class CorpusStore:
     """Instruments, versions and provisions by SQLAlchemy Core. A document lands in one transaction: all or nothing."""
 
-    def __init__(self, engine: Engine, originals: Originals) -> None:
+    def __init__(
+        self, engine: Engine, originals: Originals, load_gazetteer: Callable[[], Gazetteer] = gazetteer
+    ) -> None:
         self._engine = engine
         self._originals = originals
+        self._load_gazetteer = load_gazetteer
 
     @classmethod
     def open(cls, settings: Settings) -> CorpusStore:
         """The store of a data directory, made when it is not there; raises StoreError."""
-        return cls(open_engine(settings), Originals(settings.files))
+        return cls(open_engine(settings), Originals(settings.files), lambda: gazetteer(*settings.territories))
 
     def close(self) -> None:
         """Give the database back."""
@@ -50,7 +57,7 @@ class CorpusStore:
             self._originals.keep(first.source.sha256, texts[0].original)
             with self._engine.begin() as connection:
                 for text in texts:
-                    _write(connection, text)
+                    self._write(connection, text)
         except (SQLAlchemyError, OSError) as error:
             # Another process may have landed the same file between the look and the write.
             if isinstance(error, IntegrityError) and self._holds(first.id):
@@ -88,11 +95,14 @@ class CorpusStore:
         described = [c for c in INSTRUMENTS.c if c.name != "id"]
         query = select(VERSIONS.c.id, *columns, *described).join(INSTRUMENTS).order_by(VERSIONS.c.sequence)
         found = self._rows(query)
-        grouped: dict[str, list[tuple[str, Dates]]] = {}
+        grouped: dict[Instrument, list[tuple[str, Dates]]] = {}
         for row in found:
             m = row._mapping
-            grouped.setdefault(m["instrument_id"], []).append((m["id"], rows.read_dates(m)))
-        spans = {version: span for group in grouped.values() for version, span in intervals(group).items()}
+            grouped.setdefault(rows.read_instrument(row, "instrument_id"), []).append((m["id"], rows.read_dates(m)))
+        with self._engine.connect() as connection:
+            repeals = read_repeals(connection)
+        dated = (intervals(group, repeals.of(instrument)) for instrument, group in grouped.items())
+        spans = {version: span for group in dated for version, span in group.items()}
         return tuple(rows.read_summary(row, spans[row._mapping["id"]]) for row in found)
 
     def version(self, version_id: str) -> Version:
@@ -111,13 +121,44 @@ class CorpusStore:
         columns = [c for c in VERSIONS.c if c.name.endswith("_on") or c.name == "id"]
         query = select(*columns).where(VERSIONS.c.instrument_id == instrument_id).order_by(VERSIONS.c.sequence)
         dated = [(row._mapping["id"], rows.read_dates(row._mapping)) for row in self._rows(query)]
-        spans = intervals(dated)
+        spans = intervals(dated, self.repeals(instrument_id))
         holding = [version for version, span in spans.items() if span.status(day) is Status.IN_FORCE]
         return self.version(holding[-1]) if holding else None
 
+    def repeals(self, instrument_id: str) -> tuple[Repeal, ...]:
+        """The texts of the corpus that say the instrument is repealed (《…》同时废止), with the day."""
+        instrument = self.instrument(instrument_id)
+        if instrument is None:
+            return ()
+        with self._engine.connect() as connection:
+            return read_repeals(connection, instrument.title).of(instrument)
+
     def claims(self, version_id: str) -> tuple[Claim, ...]:
-        """What was read about the version, and where."""
-        return tuple(rows.read_claim(row) for row in self._parts(CLAIMS, version_id))
+        """What people have said of the version and what was read about it, and where."""
+        with self._engine.connect() as connection:
+            return corrections.claims_of(connection, version_id)
+
+    def claim(self, version_id: str, claim: Claim) -> None:
+        """Keep a person's correction: it goes before all that was read, for ever, and describes the version anew.
+
+        A kind, level or territory holds for every version of the instrument. Raises ClaimError for a value that
+        cannot be right, StoreError for a version that is not there.
+        """
+        places = self._load_gazetteer()
+        said = check_claim(replace(claim, source=ClaimSource.USER), places)
+        with self._engine.begin() as connection:
+            corrections.keep_correction(connection, version_id, said, places)
+
+    def unclaim(self, version_id: str, field: str) -> None:
+        """Take the correction of ``field`` back: what was read holds again."""
+        nothing = Claim(field, "", ClaimSource.USER, "撤销更正")
+        with self._engine.begin() as connection:
+            corrections.keep_correction(connection, version_id, nothing, self._load_gazetteer(), is_withdrawn=True)
+
+    def corrections(self, version_id: str) -> tuple[Correction, ...]:
+        """Every correction made on this version, the oldest first, those taken back too."""
+        with self._engine.connect() as connection:
+            return corrections.corrections_of(connection, version_id)
 
     def original(self, version_id: str) -> bytes:
         """The file that the version was read from."""
@@ -138,23 +179,36 @@ class CorpusStore:
         return tuple(rows.read_record(row) for row in self._rows(query))
 
     def revision(self) -> int:
-        """A number that grows with every landed version; 0 for an empty corpus."""
+        """A number that grows with every landed version and every correction; 0 for an empty corpus."""
         with self._engine.connect() as connection:
-            return connection.execute(select(func.max(VERSIONS.c.sequence))).scalar() or 0
+            landed = connection.execute(select(func.max(VERSIONS.c.sequence))).scalar() or 0
+            return landed + corrections.last_correction(connection)
+
+    def _write(self, connection: Connection, text: ParsedText) -> None:
+        instrument, version = rows.instrument_values(text.instrument), text.version
+        is_known = bool(
+            connection.execute(select(INSTRUMENTS.c.id).where(INSTRUMENTS.c.id == instrument["id"])).first()
+        )
+        if not is_known:
+            connection.execute(insert(INSTRUMENTS).values(instrument))
+        connection.execute(insert(VERSIONS).values(rows.version_values(version)))
+        parts = (
+            (PROVISIONS, rows.provision_values(version)),
+            (REFERENCES, rows.reference_values(version)),
+            (REMARKS, rows.remark_values(version)),
+            (CLAIMS, rows.claim_values(version.id, _all_claims(text))),
+        )
+        for table, values in parts:
+            if values:
+                connection.execute(insert(table), values)
+        if corrections.said_claims(connection, version.id, version.instrument_id):
+            corrections.describe_again(connection, [version.id], self._load_gazetteer())
+        elif is_known:
+            corrections.refresh_instrument(connection, version.instrument_id, self._load_gazetteer())
 
 
-def _write(connection: Connection, text: ParsedText) -> None:
-    instrument, version = rows.instrument_values(text.instrument), text.version
-    known = update(INSTRUMENTS).where(INSTRUMENTS.c.id == instrument["id"]).values(instrument)
-    if connection.execute(known).rowcount == 0:
-        connection.execute(insert(INSTRUMENTS).values(instrument))
-    connection.execute(insert(VERSIONS).values(rows.version_values(version)))
-    parts = (
-        (PROVISIONS, rows.provision_values(version)),
-        (REFERENCES, rows.reference_values(version)),
-        (REMARKS, rows.remark_values(version)),
-        (CLAIMS, rows.claim_values(version.id, text.claims)),
-    )
-    for table, values in parts:
-        if values:
-            connection.execute(insert(table), values)
+def _all_claims(text: ParsedText) -> tuple[Claim, ...]:
+    """What was read, and what holds without having been read anywhere, so that it comes back after a correction."""
+    read = {claim.field for claim in text.claims}
+    described = describing_claims(text.instrument, text.version.dates)
+    return (*text.claims, *(claim for claim in described if claim.field not in read))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -38,6 +38,9 @@ VERSIONS = Table(
     Column("promulgated_on", Date),
     Column("effective_on", Date),
     Column("repealed_on", Date),
+    Column("stated_on", Date),
+    # The id of the instrument as it was read, before any correction (empty in databases of an earlier release).
+    Column("read_as", String(32)),
     Column("provisions", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("warnings", Text, nullable=False),
@@ -102,6 +105,23 @@ CLAIMS = Table(
     Column("source", Integer, nullable=False),
     Column("rule", Text, nullable=False),
     Column("quote", Text, nullable=False),
+    Index("claims_field", "field", "value"),
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    # Only ever added to: of the rows about one field the last one holds, and all of them tell who changed what when.
+    # No foreign key: a correction outlives the version that it was made on, and holds again when that comes back.
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("version_id", String(32), nullable=False, index=True),
+    Column("read_as", String(32), nullable=False, index=True),
+    Column("field", String(32), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("is_withdrawn", Boolean, nullable=False),
+    Column("at", DateTime, nullable=False),
 )
 
 RECORDS = Table(

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from corpus import (
+    ClaimSource,
     CorpusStore,
     Dates,
     EId,
@@ -22,7 +23,10 @@ from corpus import (
     Settings,
     Status,
     StoreError,
+    gazetteer,
     intervals,
+    resolve_dates,
+    resolve_instrument,
 )
 from corpus.store import rows
 from tests.corpus import builders
@@ -38,7 +42,11 @@ def test_a_text_comes_back_as_it_went_in(store: CorpusStore) -> None:
     assert store.add(text).status == "ok"
     assert store.version(text.version.id) == text.version
     assert store.instruments() == (text.instrument,)
-    assert store.claims(text.version.id) == text.claims
+    claims = store.claims(text.version.id)
+    assert claims[: len(text.claims)] == text.claims
+    assert {c.source for c in claims[len(text.claims) :]} == {ClaimSource.DEFAULT}
+    assert resolve_instrument(claims, gazetteer()) == text.instrument
+    assert resolve_dates(claims) == text.version.dates
     assert store.original(text.version.id) == text.original
 
 

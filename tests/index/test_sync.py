@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from corpus import CorpusStore, QuanzeError, Settings
+from corpus import Claim, ClaimSource, CorpusStore, NormKind, QuanzeError, Settings
 from index import SearchFilters, SearchIndex, SearchQuery, SyncReport
 from index.state import read_state, write_state
 from index.store import EdgeDocumentStore
@@ -153,7 +153,7 @@ def test_an_index_of_another_model_is_not_searched(home: tuple[Settings, CorpusS
 KILLED = """
 import os, sys
 from pathlib import Path
-from corpus import CorpusStore, QuanzeError, Settings
+from corpus import Claim, ClaimSource, CorpusStore, NormKind, QuanzeError, Settings
 from index import SearchIndex
 
 settings = Settings(home=Path(sys.argv[1]), threads=1)
@@ -183,3 +183,19 @@ def test_a_server_is_filled_and_searched_by_the_same_code(make_home: Callable[[]
     assert index.search(SearchQuery("遛犬要避开什么时间")).hits[0].eid == "art_1"
     index.close()
     store.close()
+
+
+def test_a_correction_reaches_the_index_without_a_new_vector_a_new_title_with_new_ones(
+    home: tuple[Settings, CorpusStore],
+) -> None:
+    settings, store = home
+    synced(settings, store)
+    (summary,) = store.summaries()
+    store.claim(summary.id, Claim("kind", "地方政府规章", ClaimSource.USER, "用户更正"))
+    assert synced(settings, store) == (SyncReport(changed=1), 2)
+    index = SearchIndex.open(settings, store)
+    query = SearchQuery("遛犬的时间", 3, SearchFilters(kinds=(NormKind.GOVERNMENT_RULE,)))
+    assert index.search(query).hits
+    index.close()
+    store.claim(summary.id, Claim("title", "栖澜市犬只规定", ClaimSource.USER, "用户更正"))
+    assert synced(settings, store) == (SyncReport(added=1, removed=1, passages=2), 2)
