@@ -12,6 +12,7 @@ from corpus.errors import CitationError, ClaimError, EIdError, QuanzeError, Stor
 from corpus.gazetteer import Gazetteer, gazetteer, read_territories
 from corpus.instrument import Instrument, instrument_id, short_title
 from corpus.level import Level
+from corpus.list_columns import ColumnRole, column_roles, roles_of
 from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.place import Number, Place, place_of
@@ -36,6 +37,7 @@ __all__ = [
     "Claim",
     "ClaimError",
     "ClaimSource",
+    "ColumnRole",
     "ComparedText",
     "CorpusStore",
     "Correction",
@@ -73,6 +75,7 @@ __all__ = [
     "WrittenCitation",
     "candidates_for",
     "cite",
+    "column_roles",
     "compare_versions",
     "gazetteer",
     "instrument_id",
@@ -88,6 +91,7 @@ __all__ = [
     "resolve_dates",
     "resolve_instrument",
     "resolve_many",
+    "roles_of",
     "short_title",
     "territory_value",
     "version_id",
