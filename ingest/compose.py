@@ -23,20 +23,6 @@ def check_outline(outline: Outline, name: str) -> None:
         )
 
 
-_UNNUMBERED = {ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH}
-
-
-def check_description(outline: Outline, description: Description, name: str) -> None:
-    """Raise IngestError for a text without any number that nothing shows to be an official one either.
-
-    A reply of a court in plain paragraphs is taken in as it is; a news report or a table of data is not.
-    """
-    is_numbered = any(provision.kind not in _UNNUMBERED for provision in outline.provisions)
-    if not is_numbered and description.instrument.kind is NormKind.OTHER:
-        remedy = "请确认导入的是法规、规章、规范性文件、政策文件或责任清单的正文"
-        raise IngestError("未识别到条文或序号，标题等处也看不出是法规或政策文件", place=name, remedy=remedy)
-
-
 @dataclass(frozen=True, slots=True)
 class Part(Frozen):
     """One text of a file on its way: cleaned, structured, described, with its references."""
@@ -47,11 +33,43 @@ class Part(Frozen):
     references: tuple[Reference, ...]
 
 
+_UNNUMBERED = {ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH}
+_MIN_PROSE = 1000
+_MIN_SENTENCES = 20
+_SENTENCE = 8
+
+
+def check_parts(parts: Sequence[Part], name: str) -> None:
+    """Raise IngestError where no text of the file is numbered, an official one, or an article of some length.
+
+    A reply of a court in plain paragraphs and an article on policy are taken in as they are; a short news report, the
+    same sentence over and over, or a table of data is not. The rule is one for every format.
+    """
+    if not any(map(_is_wanted, parts)):
+        remedy = "请确认导入的是法规、规章、规范性文件、政策文件、责任清单或政策文章的正文"
+        raise IngestError("未识别到条文或序号，标题等处也看不出是法规或政策文件", place=name, remedy=remedy)
+
+
+def _is_wanted(part: Part) -> bool:
+    is_numbered = any(provision.kind not in _UNNUMBERED for provision in part.outline.provisions)
+    return is_numbered or part.description.instrument.kind is not NormKind.OTHER or _is_article(part.outline)
+
+
+def _is_article(outline: Outline) -> bool:
+    """A fair amount of prose: many different sentences that are mostly Chinese characters."""
+    sentences = {
+        sentence for p in outline.provisions for sentence in p.text.split("。")[:-1] if len(sentence) >= _SENTENCE
+    }
+    han = sum("\u4e00" <= character <= "\u9fff" for sentence in sentences for character in sentence)
+    return len(sentences) >= _MIN_SENTENCES and han >= _MIN_PROSE
+
+
 def compose_texts(file: FileBytes, lines: FileLines, parts: Sequence[Part]) -> tuple[ParsedText, ...]:
     """The parsed texts of a file with their content addresses; the same bytes give the same version ids everywhere.
 
     Raises IngestError where a text has no provision and is no official one either.
     """
+    check_parts(parts, file.name)
     digest = sha256(file.data).hexdigest()
     source = SourceFile(digest, file.name, lines.media_type.value, len(file.data))
     return tuple(_compose(file, source, lines, part, ordinal) for ordinal, part in enumerate(parts))
@@ -59,7 +77,6 @@ def compose_texts(file: FileBytes, lines: FileLines, parts: Sequence[Part]) -> t
 
 def _compose(file: FileBytes, source: SourceFile, lines: FileLines, part: Part, ordinal: int) -> ParsedText:
     outline, description = part.outline, part.description
-    check_description(outline, description, file.name)
     version = Version(
         id=version_id(source.sha256, ordinal),
         instrument_id=description.instrument.id,

@@ -26,7 +26,13 @@ _KIND_WORD = re.compile(
     r"(?:法|条例|规定|办法|细则|规则|决定|决议|意见|方案|通知|计划|规划|纲要|要点|清单|公告|通告|批复|函|章程|标准|指南|指引|目录|解释|安排|制度|措施"
     r"|修正案|命令|解答|规范|程序|职责|表|预案|报告|准则|守则|公约|总则|规程|定额|事项)(?:（[^）]{1,12}）|\([^)]{1,12}\))?"
 )
+# What a site or a journal sets around its article: 关键词：…, 2024-03-15 09:00 来源, 某学报 2024年3期, 作者：….
+_BYLINE = re.compile(
+    r"(?:关键词|摘\s?要|作者|来源|编辑|发布时间|时间|单位|基金项目|中图分类号|文章编号)\s?[:：].{0,120}"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:\s+[0-9]{1,2}:.{0,80})?|.{2,24}[0-9]{4}年第?\s?[0-9]{1,2}期.{0,12}"
+)
 _PROSE = re.compile(r"[。；;]|[:：]$")
+_FRONT = frozenset((LineStyle.TITLE, LineStyle.HISTORY, LineStyle.NUMBER, LineStyle.LETTERHEAD))
 _TITLE_LINES = 6
 _TITLE_LENGTH = 120
 
@@ -48,7 +54,7 @@ def style_front(lines: Sequence[Line], *, seeks_title: bool = True) -> tuple[Lin
 
 def _front_end(lines: Sequence[Line]) -> int:
     for position, line in enumerate(lines):
-        if line.style in (LineStyle.TITLE, LineStyle.HISTORY, LineStyle.NUMBER) or _style_known(line) != line:
+        if line.style in _FRONT or _style_known(line) != line:
             continue
         if line.style is not LineStyle.BODY or _is_text(line.text) or position > 20:
             return position
@@ -70,6 +76,8 @@ def _is_text(text: str) -> bool:
 def _style_known(line: Line) -> Line:
     if line.style is not LineStyle.BODY:
         return line
+    if _BYLINE.fullmatch(line.text):
+        return replace(line, style=LineStyle.LETTERHEAD)
     if _NUMBER.fullmatch(line.text):
         return replace(line, style=LineStyle.NUMBER)
     if _HISTORY.match(line.text) or _DATE_ONLY.fullmatch(line.text) or is_date_line(line.text):
@@ -89,6 +97,8 @@ def _style_title(front: Sequence[Line]) -> list[Line]:
         if ends is not None:
             chosen = run[: ends + 1]
             break
+    else:
+        chosen = plain[: 1 + sum(front[i].text.startswith(("—", "－－", "--")) for i in plain[1:2])]
     return [replace(line, style=LineStyle.TITLE) if i in chosen else line for i, line in enumerate(front)]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus import parse_numeral
+from ingest.clean.edit import slice_line
 from ingest.line import Line, LineStyle
 from ingest.marks import NUMERAL
 
@@ -27,5 +27,7 @@ def split_inline(line: Line) -> Iterator[Line]:
         return
     cuts = [0, *(m.start() for m in found if m.start()), len(line.text)]
     for start, end in pairwise(cuts):
-        if line.text[start:end].strip():
-            yield replace(line, text=line.text[start:end].strip())
+        part = line.text[start:end]
+        if part.strip():
+            first = start + len(part) - len(part.lstrip())
+            yield slice_line(line, first, first + len(part.strip()))

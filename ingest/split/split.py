@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ingest.line import CleanText, CleanTexts
+from ingest.split.collection import split_collection
 
 
 def split_texts(clean: CleanText) -> CleanTexts:
     """The texts of ``clean`` in the order of the file; one, unless the file shows where the next begins."""
-    return CleanTexts((clean,))
+    return CleanTexts(split_collection(clean))
