@@ -5,6 +5,6 @@ import corpus.offline
 # isort: split
 from ingest.errors import IngestError
 from ingest.intake import find_files, ingest_paths
-from ingest.read_file import read_file
+from ingest.read_file import read_file, read_isolated
 
-__all__ = ["IngestError", "find_files", "ingest_paths", "read_file"]
+__all__ = ["IngestError", "find_files", "ingest_paths", "read_file", "read_isolated"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,10 +18,11 @@ from corpus import (
     VersionSummary,
     version_id,
 )
-from ingest.pipeline import parse_file
+from ingest.file_name import shown_path
+from ingest.progress import PageProgress
 from ingest.read_file import read_bytes
-
-_Known = Mapping[str, VersionSummary]
+from ingest.sandbox import SandboxPool, SandboxWorker
+from ingest.sandbox.worker import OnPage
 
 
 def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -45,43 +47,74 @@ def _ignore(_: IngestRecord) -> None:
     """Report to nobody."""
 
 
+def _no_page(path: Path, progress: PageProgress) -> None:
+    """Report to nobody."""
+
+
 def ingest_paths(
     paths: Sequence[Path],
     store: CorpusStore,
     gazetteer: Gazetteer,
     on_file: Callable[[IngestRecord], None] = _ignore,
+    on_page: Callable[[Path, PageProgress], None] = _no_page,
 ) -> tuple[IngestRecord, ...]:
-    """Take in every file under ``paths``; ``on_file`` hears of each as it is done.
+    """Take in every file under ``paths``; ``on_file`` hears of each as it is done, ``on_page`` of slow pages.
 
-    A file lands whole or not at all; what became of it is recorded, failures with place and remedy. A file that
-    the corpus holds already is known by its bytes and not read again.
+    Files are parsed in children that can be killed, a few ahead of the one that is written: memory does not grow with
+    their number. A file lands whole or not at all; what became of it is recorded, failures with place and remedy. A
+    file that the corpus holds already is known by its bytes and not read again.
     """
-    known = {summary.id: summary for summary in store.summaries()}
+    known = {summary.id: _duplicate(summary) for summary in store.summaries()}
     records = []
-    for path in find_files(paths):
-        record = _ingest(path, store, gazetteer, known)
-        store.record(record)
-        on_file(record)
-        records.append(record)
+
+    def parse(worker: SandboxWorker, path: Path, on_page: OnPage) -> _Outcome:
+        return _parse(path, worker, known, on_page)
+
+    with SandboxPool(gazetteer) as pool:
+        for path, outcome in pool.map(parse, find_files(paths), on_page):
+            record = _land(path, outcome, store)
+            store.record(record)
+            on_file(record)
+            records.append(record)
     return tuple(records)
 
 
-def _ingest(path: Path, store: CorpusStore, gazetteer: Gazetteer, known: _Known) -> IngestRecord:
-    now = datetime.now(UTC)
+_Outcome = tuple[ParsedText, ...] | IngestRecord
+_Known = Mapping[str, IngestRecord]
+
+
+def _parse(path: Path, worker: SandboxWorker, known: _Known, on_page: OnPage) -> _Outcome:
+    """The texts of a file, or the record of one that needs no landing."""
     try:
         file = read_bytes(path)
         here = known.get(version_id(sha256(file.data).hexdigest()))
         if here is not None:
-            title = here.instrument.title
-            return IngestRecord(str(path), "duplicate", title, here.id, here.provisions, here.articles, at=now)
-        parsed = parse_file(file, gazetteer)
-        landing = store.add(*parsed)
+            return replace(here, path=file.path, at=datetime.now(UTC))
+        return worker.read(file, on_page)
     except QuanzeError as error:
-        return IngestRecord(str(path), "failed", error=str(error), at=now)
-    texts = tuple(map(_landed, parsed))
+        return _failure(path, error)
+
+
+def _land(path: Path, outcome: _Outcome, store: CorpusStore) -> IngestRecord:
+    if isinstance(outcome, IngestRecord):
+        return outcome
+    try:
+        landing = store.add(*outcome)
+    except QuanzeError as error:
+        return _failure(path, error)
+    texts = tuple(map(_landed, outcome))
     first = texts[0]
-    counts = (first.provisions, first.articles)
-    return IngestRecord(str(path), landing.status, first.title, first.version, *counts, at=now, texts=texts)
+    counts, now = (first.provisions, first.articles), datetime.now(UTC)
+    return IngestRecord(shown_path(str(path)), landing.status, first.title, first.version, *counts, at=now, texts=texts)
+
+
+def _failure(path: Path, error: QuanzeError) -> IngestRecord:
+    return IngestRecord(shown_path(str(path)), "failed", error=str(error), at=datetime.now(UTC))
+
+
+def _duplicate(summary: VersionSummary) -> IngestRecord:
+    """What is recorded of a file whose text is in the corpus; it is told anew with its path and day."""
+    return IngestRecord("", "duplicate", summary.instrument.title, summary.id, summary.provisions, summary.articles)
 
 
 def _landed(text: ParsedText) -> LandedText:

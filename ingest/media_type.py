@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from enum import StrEnum
 
 from ingest.errors import IngestError
-
-MAX_BYTES = 50 * 1024 * 1024
-MAX_INFLATED = 300 * 1024 * 1024
+from ingest.limits import check_size
+from ingest.zipped import inspect_zip
 
 
 class MediaType(StrEnum):
@@ -62,15 +59,6 @@ def sniff_media_type(data: bytes, name: str) -> MediaType:
     return _sniff_text(data)
 
 
-def check_size(size: int, name: str) -> None:
-    """Raise IngestError for an empty file and for one that is over the limit."""
-    if not size:
-        raise IngestError("空文件，没有任何内容", place=name, remedy="请检查文件是否下载完整后重新导入")
-    if size > MAX_BYTES:
-        written = f"{size / 1024 / 1024:.0f} MB"
-        raise IngestError(f"文件过大（{written}，上限 50 MB）", place=name, remedy="请拆分后分别导入")
-
-
 def _ole_error(data: bytes, name: str) -> IngestError:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return IngestError("文件已加密，需要密码", place=name, remedy="请在 Office 中取消密码后另存，再重新导入")
@@ -80,14 +68,7 @@ def _ole_error(data: bytes, name: str) -> IngestError:
 
 
 def _sniff_zip(data: bytes, name: str) -> MediaType:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise IngestError("文件不完整或已损坏", place=name, remedy="请重新下载或重新导出后再导入") from error
-    if sum(member.file_size for member in members) > MAX_INFLATED:
-        raise IngestError("解压后过大（上限 300 MB）", place=name, remedy="请确认文件来源；必要时另存后重新导入")
-    names = {member.filename for member in members}
+    names = inspect_zip(data, name)
     if "word/document.xml" in names:
         return MediaType.DOCX
     if "xl/workbook.xml" in names:

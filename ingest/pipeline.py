@@ -132,6 +132,8 @@ def parse_file(file: FileBytes, gazetteer: Gazetteer) -> tuple[ParsedText, ...]:
     try:
         found = ingest_pipeline(gazetteer).run(inputs, include_outputs_from=wanted)
     except PipelineRuntimeError as error:
+        if isinstance(error.__cause__, MemoryError):
+            raise MemoryError from error
         remedy = "请将该文件交给维护人员；其余文件不受影响"
         raise IngestError("处理时出现意外错误", place=f"{file.name} {error.component_name}", remedy=remedy) from error
     for outputs in found.values():

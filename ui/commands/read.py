@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus import ParsedText
-from ingest import IngestError, read_file
+from ingest import IngestError, read_isolated
 from ui.commands.output import print_json_line, say
 from ui.commands.read_rows import read_row, refusal_row
 from ui.services import Services
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, services: Services) -> int:
     """0 when the file can be read, 1 when it is refused."""
     try:
-        texts = read_file(args.file, services.gazetteer)
+        texts = read_isolated(args.file, services.gazetteer, lambda progress: say(progress.words))
     except IngestError as error:
         if args.json:
             print_json_line(refusal_row(error))
