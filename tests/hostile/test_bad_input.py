@@ -33,7 +33,7 @@ BAD = [
     ("密.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "需要密码"),
     ("断.docx", b"PK\x03\x04" + bytes(200), "已损坏"),
     ("包.zip", _zip({"a.txt": "第一条".encode()}), "压缩包不能直接导入"),
-    ("空壳.docx", _zip({"word/document.xml": b"<a/>"}), "DOCX"),
+    ("空壳.docx", _zip({"word/document.xml": b"<a/>"}), "没有文字内容"),
     ("实体.docx", _zip({"word/document.xml": b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "DTD"),
     ("断码.txt", ("第一条 市水务局负责巡护。".encode() + b"\xff\xff") * 40 + "第二条".encode(), "编码错误"),
 ]
