@@ -1,148 +1,84 @@
-"""The layout of PDF pages (版面): words to rows, page numbers and running heads away, rows to paragraphs."""
+"""The layout of a PDF's pages (版面): words to rows in reading order, each with the margins of its column."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.characters import without_spaces
-from ingest.line import Line, LineStyle
-from ingest.marks import read_article, read_group, read_list
-from ingest.readers.pdf_words import Row
+from ingest.line import Line
+from ingest.readers.pdf_columns import columns_of
+from ingest.readers.pdf_furniture import strip_furniture
+from ingest.readers.pdf_notes import place_notes
+from ingest.readers.pdf_paragraphs import join_rows
+from ingest.readers.pdf_rows import words_to_rows
+from ingest.readers.pdf_table_runs import link_tables
+from ingest.readers.pdf_tables import take_tables
+from ingest.readers.pdf_words import Page, Row
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–·\s]*(?:第\s?)?[0-9]{1,4}(?:\s?页)?(?:\s?[/／]\s?(?:共\s?)?[0-9]{1,4}(?:\s?页)?)?[-—–·\s]*|第\s?[0-9]{1,4}\s?页\s?共\s?[0-9]{1,4}\s?页"
-)
-Columns = tuple[tuple[float, float], ...]
-_EDGE_ROWS = 2
-_COLUMN_WIDTH = 150
-_FULL_PAGE = 12
-_TITLE_SIZE = 20
-_CIRCLED = re.compile("[①-⑳]")
-_SMALL = 0.85
-_CLOSED = ("。", "；", "：", "！", "？", ";", ":", "”")
+_FEW_ROWS = 6
+_TOLERANCE = 0.6
 
 
-def strip_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows without page numbers (— 1 —) and without heads and feet that come again on most pages."""
-    pages: dict[int, list[Row]] = {}
+def lines_of_pages(pages: Sequence[Page]) -> tuple[Line, ...]:
+    """The lines of a file: furniture gone, footnotes at their marks, paragraphs whole, tables as tables."""
+    rows = [row for page in pages for row in rows_of_page(page)]
+    plain = place_notes(strip_furniture(rows))
+    return join_rows(link_tables(set_margins(plain)))
+
+
+def rows_of_page(page: Page) -> tuple[Row, ...]:
+    """The rows of type and of tables of one page, in reading order."""
+    words, tables = take_tables(page)
+    rows: list[Row] = []
+    for column, group in enumerate(columns_of(words)):
+        rows.extend(words_to_rows(group, page.number, column))
+    for table in _by_table(tables):
+        at = next((n for n, row in enumerate(rows) if not row.cells and row.y < table[0].y), len(rows))
+        rows[at:at] = table
+    return tuple(rows)
+
+
+def _by_table(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    for number in sorted({row.table for row in rows}):
+        yield [row for row in rows if row.table == number]
+
+
+def set_margins(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with the left and right margin of their column: its own where it has rows enough, else the text's."""
+    common: dict[bool, tuple[float, float]] = {}
+    groups: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
-        pages.setdefault(row.page, []).append(row)
-    edges = Counter(key for page in pages.values() for key in {_key(row) for row in _edges(page)})
-    body = Counter(round(row.size) for row in rows for _ in row.text).most_common(1)[0][0] if rows else 0
-    running = {key for key, times in edges.items() if times >= 3 and times > len(pages) * 0.5}
+        if not row.cells:
+            groups.setdefault((row.page, row.column), []).append(row)
+    wide = [row for group in groups.values() if len(group) >= _FEW_ROWS for row in group]
+    common[True] = _margins(wide or [row for group in groups.values() for row in group])
+    own = {
+        key: _margins(group) if len(group) >= _FEW_ROWS else _nearest(group, common[True])
+        for key, group in groups.items()
+    }
     return tuple(
-        row
-        for page in pages.values()
-        for row in _without_notes(page, body)
-        if not _is_furniture(row, _edges(page), running)
+        row if row.cells else replace(row, left=own[row.page, row.column][0], margin=own[row.page, row.column][1])
+        for row in rows
     )
 
 
-def _without_notes(page: Sequence[Row], body: float) -> Iterator[Row]:
-    """The rows of a page without its footnotes (small rows at the foot, the first begins with ①) and their marks."""
-    in_notes, marks, kept = False, "", []
-    for row in page:
-        mark = _CIRCLED.match(row.text)
-        in_notes = row.size < body * _SMALL and (in_notes or mark is not None)
-        marks += mark[0] if in_notes and mark is not None else ""
-        if not in_notes:
-            kept.append(row)
-    yield from (replace(row, text=row.text.translate(dict.fromkeys(map(ord, marks)))) if marks else row for row in kept)
+def _nearest(group: Sequence[Row], common: tuple[float, float]) -> tuple[float, float]:
+    """The text's margins for a few rows, unless they stand outside of them."""
+    left, right = min(row.x for row in group), max(row.right for row in group)
+    return (common[0] if left > common[0] - 3 else left, common[1] if right < common[1] + 20 else right)
 
 
-def _edges(page: Sequence[Row]) -> tuple[Row, ...]:
-    ordered = sorted(page, key=lambda row: -row.y)
-    return (*ordered[:_EDGE_ROWS], *ordered[-_EDGE_ROWS:])
-
-
-def _key(row: Row) -> str:
-    return re.sub(r"[0-9]+", "#", without_spaces(row.text))
-
-
-def _is_furniture(row: Row, edges: tuple[Row, ...], running: set[str]) -> bool:
-    return not row.header and row in edges and (_PAGE_NUMBER.fullmatch(row.text) is not None or _key(row) in running)
-
-
-def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
-    """Paragraphs: a row at its column's margin behind a full row goes on with it, over page breaks too."""
-    columns = _columns_by_page([row for row in rows if not row.header])
-    lines: list[Line] = []
-    before: Row | None = None
-    tables = 0
-    for row in rows:
-        if row.header:
-            tables += before is None or before.header != row.header
-            lines.extend(_table_lines(row, before, tables))
-        elif (
-            before is not None and not before.header and _goes_on(before, row, columns[before.page], columns[row.page])
-        ):
-            last = lines[-1]
-            lines[-1] = Line(last.text + _gap(last.text, row.text) + row.text, last.page)
-        else:
-            lines.append(Line(row.text, row.page))
-        before = row
-    return tuple(lines)
-
-
-def _table_lines(row: Row, before: Row | None, table: int) -> Iterator[Line]:
-    """The row of a table, behind the names of its columns where the table begins (not again on every page)."""
-    if before is None or before.header != row.header:
-        yield Line(row.header, row.page, LineStyle.ROW, table)
-    yield Line(row.text, row.page, LineStyle.ROW, table)
-
-
-def _columns_by_page(rows: Sequence[Row]) -> dict[int, Columns]:
-    """The columns of each page: its own where it is set in several, else those of the whole text."""
-    common = _columns(rows)
-    pages: dict[int, list[Row]] = {}
-    for row in rows:
-        pages.setdefault(row.page, []).append(row)
-    own = {number: _columns(page) if len(page) >= _FULL_PAGE else common for number, page in pages.items()}
-    return {number: columns if len(columns) > 1 else common for number, columns in own.items()}
-
-
-def _columns(rows: Sequence[Row]) -> Columns:
-    """Left and right margin of each column of type, from left to right; paragraphs' indents are no columns."""
-    lefts = Counter(round(row.x) for row in rows if len(row.text) > 8)
-    common = sorted(x for x, times in lefts.items() if times >= max(2, len(rows) // 40))
-    bases: list[float] = []
-    for x in common or sorted(round(row.x) for row in rows)[:1]:
-        if not bases or x > bases[-1] + _COLUMN_WIDTH:
-            bases.append(float(x))
-    return tuple((left, _right_margin([row for row in rows if _column(row, bases) == left])) for left in bases)
-
-
-def _right_margin(rows: Sequence[Row]) -> float:
-    """Where full rows end; a few rows that stand out (a centred title) do not count."""
-    rights = sorted((row.right for row in rows), reverse=True)
-    return rights[min(len(rights) - 1, max(1, len(rights) // 20))] if rights else 0.0
-
-
-def _column(row: Row, bases: Sequence[float]) -> float:
-    return max((left for left in bases if left <= row.x + 2), default=bases[0])
-
-
-def _goes_on(before: Row, row: Row, above: Columns, here: Columns) -> bool:
-    if abs(before.size - row.size) > 1.5:
-        return False
-    right = dict(above)[_column(before, [left for left, _ in above])]
-    indented = row.x > _column(row, [left for left, _ in here]) + row.size * 1.2
-    is_title = row.size >= _TITLE_SIZE
-    if (indented and not is_title) or before.right < right - before.size * 3.2:
-        return False
-    return not (before.text.endswith(_CLOSED) and _opens(row.text))
-
-
-def _opens(text: str) -> bool:
-    article = read_article(text)
-    return (article is not None and article.is_certain) or read_group(text) is not None or read_list(text) is not None
-
-
-def _gap(before: str, after: str) -> str:
-    """A blank only between Latin words."""
-    return (
-        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
-    )
+def _margins(rows: Sequence[Row]) -> tuple[float, float]:
+    """The left-most and right-most places where many rows begin and end."""
+    if not rows:
+        return 0.0, 0.0
+    size = Counter(round(row.size, 1) for row in rows for _ in row.text).most_common(1)[0][0]
+    body = [row for row in rows if abs(row.size - size) < size * 0.15] or list(rows)
+    wanted = max(2, len(body) // 8)
+    near = size * _TOLERANCE
+    lefts = sorted(row.x for row in body)
+    rights = sorted((row.right for row in body), reverse=True)
+    left = next((x for x in lefts if sum(0 <= other - x <= near for other in lefts) >= wanted), lefts[0])
+    right = next((x for x in rights if sum(0 <= x - other <= near * 2 for other in rights) >= wanted), rights[0])
+    return left, right

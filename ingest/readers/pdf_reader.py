@@ -1,22 +1,23 @@
-"""PDF with a text layer: lines by their place on the page, page furniture removed, wrapped lines joined."""
+"""PDF: the text layer where it can be believed, text recognition (OCR) where there is none; page by page."""
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from logging import CRITICAL, getLogger
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from ingest.errors import IngestError
-from ingest.line import Line
 from ingest.parcel import Reading
-from ingest.readers.pdf_layout import join_rows, strip_furniture
-from ingest.readers.pdf_tables import rows_with_tables
-from ingest.readers.pdf_words import Word, words_of_page
+from ingest.readers.pdf_drawing import Drawing, Interpreter
+from ingest.readers.pdf_layout import lines_of_pages
+from ingest.readers.pdf_quality import is_garbage
+from ingest.readers.pdf_upright import Box, set_upright
+from ingest.readers.pdf_words import Page
 
 _BROKEN = (
     PyPdfError,
@@ -29,20 +30,39 @@ _BROKEN = (
     ArithmeticError,
     RecursionError,
     AssertionError,
+    NotImplementedError,
 )
+MAX_PAGES = 3_000
 _REMEDY = "请重新导出该 PDF 后再导入"
-_OCR = "请先做文字识别（OCR），或改用 Word、网页等有文字的版本"
 # A file cut off at the end has all its objects but no cross-reference; with an empty tail pypdf finds them itself.
 _TAIL = b"\nstartxref\n0\n%%EOF\n"
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_SCAN_SHARE = 0.5
+_OCR = "请先做文字识别（OCR），或改用 Word、网页等有文字的版本"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What the text layer of one page gives; ``needs_ocr`` where it is missing or cannot be believed."""
+
+    pages: tuple[Page, ...]
+    needs_ocr: bool
+    warnings: tuple[str, ...] = ()
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
-    """The lines of a PDF, each with its page; raises IngestError for an encrypted, broken or scanned one."""
-    rows = [row for number, words in _read_words(data, name) for row in rows_with_tables(words, number)]
-    lines = join_rows(strip_furniture(rows))
-    _check_text(lines, name)
-    return Reading(lines)
+    """The lines of a PDF, each with its page; raises IngestError for an encrypted, broken or unreadable one."""
+    with _quiet_library():
+        layers = _read_layers(data, name)
+    unread = scanned(layers)
+    if len(unread) == len(layers):
+        raise IngestError("PDF 没有可用的文字层（扫描件，或字体缺少编码表）", place=name, remedy=_OCR)
+    pages = [page for layer in layers for page in layer.pages]
+    lines = lines_of_pages(pages)
+    if not any(line.text.strip() for line in lines):
+        raise IngestError(
+            "PDF 没有文字层，也识别不出文字", place=name, remedy="请确认是清晰的扫描件，或改用有文字的版本"
+        )
+    return Reading(lines, tuple(warning for layer in layers for warning in layer.warnings))
 
 
 @contextmanager
@@ -57,21 +77,26 @@ def _quiet_library() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _read_words(data: bytes, name: str) -> list[tuple[int, tuple[Word, ...]]]:
-    """Number and words of each page. A damaged file makes pypdf fail in many ways that mean the same to people."""
+def _read_layers(data: bytes, name: str) -> list[_Layer]:
+    """The text layer of each page. A damaged file makes pypdf fail in many ways that mean the same to people."""
     place = name
-    with _quiet_library():
-        try:
-            reader = _open(data, name)
-            pages = []
-            for number, page in enumerate(reader.pages, start=1):
-                place = f"{name} 第{number}页"
-                pages.append((number, words_of_page(page)))
-        except DependencyError as error:
-            raise IngestError("PDF 已加密，需要密码或解密组件", place=name, remedy="请提供未加密的版本") from error
-        except _BROKEN as error:
-            raise IngestError("PDF 文件已损坏，无法读取", place=place, remedy=_REMEDY) from error
-    return pages
+    try:
+        reader = _open(data, name)
+        count = len(reader.pages)
+        if count > MAX_PAGES:
+            raise IngestError(f"页数过多（{count} 页，上限 {MAX_PAGES} 页）", place=name, remedy="请拆分后分别导入")
+        interpreter = Interpreter()
+        layers = []
+        for number, page in enumerate(reader.pages, start=1):
+            place = f"{name} 第{number}页"
+            layers.append(_read_layer(interpreter.draw(page), number, _box(page)))
+    except DependencyError as error:
+        raise IngestError("PDF 已加密，需要密码或解密组件", place=name, remedy="请提供未加密的版本") from error
+    except LimitReachedError as error:
+        raise IngestError("PDF 内容解压后过大", place=place, remedy="请确认文件来源；必要时重新导出后再导入") from error
+    except _BROKEN as error:
+        raise IngestError("PDF 文件已损坏，无法读取", place=place, remedy=_REMEDY) from error
+    return layers
 
 
 def _open(data: bytes, name: str) -> PdfReader:
@@ -82,10 +107,36 @@ def _open(data: bytes, name: str) -> PdfReader:
     return reader
 
 
-def _check_text(lines: tuple[Line, ...], name: str) -> None:
-    text = "".join(line.text for line in lines)
-    if not text.strip():
-        raise IngestError("PDF 没有文字层（可能是扫描件）", place=name, remedy=_OCR)
-    visible = re.sub(r"\s", "", text)
-    if len(visible) > 40 and len(_HAN.findall(visible)) < len(visible) * 0.3:
-        raise IngestError("PDF 的文字层无法识别（字体缺少编码表）", place=name, remedy=_OCR)
+def _box(page: PageObject) -> Box:
+    box = page.cropbox
+    left, right = sorted((float(box.left), float(box.right)))
+    bottom, top = sorted((float(box.bottom), float(box.top)))
+    return left, bottom, right, top
+
+
+def _read_layer(drawing: Drawing, number: int, box: Box) -> _Layer:
+    """Hidden letters are read only over a picture of the page: there they are what a scanner's program recognised."""
+    is_scan = _is_scan(drawing, box)
+    hidden = [run for run in drawing.runs if run.is_hidden]
+    if hidden and not is_scan:
+        drawing.runs = [run for run in drawing.runs if not run.is_hidden]
+    pages = set_upright(drawing, number, box)
+    texts = [word.text for page in pages for word in page.words]
+    has_picture = bool(drawing.pictures)
+    needs_ocr = (not any(map(str.strip, texts)) and has_picture) or is_garbage(texts)
+    warnings = [warning for page in pages for warning in page.warnings]
+    if hidden and not is_scan:
+        warnings.append(f"第{number}页有不可见的文字，未收录")
+    elif hidden and not needs_ocr:
+        warnings.append(f"第{number}页是扫描件，文字取自其自带的识别结果，请核对原件")
+    return _Layer(pages, needs_ocr, tuple(warnings))
+
+
+def _is_scan(drawing: Drawing, box: Box) -> bool:
+    area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+    return any((x1 - x0) * (y1 - y0) > area * _SCAN_SHARE for x0, y0, x1, y1, _ in drawing.pictures)
+
+
+def scanned(layers: Sequence[_Layer]) -> tuple[int, ...]:
+    """The numbers of the pages that need text recognition."""
+    return tuple(number for number, layer in enumerate(layers, start=1) if layer.needs_ocr)

@@ -1,34 +1,77 @@
-"""Words and rows of a PDF page: what is printed where."""
+"""Words, rules and pages: what is printed where, the same values for a text layer and for recognised scans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
-
-from pypdf import PageObject
-
-from ingest.characters import clean_characters
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters as the page draws it."""
+    """A run of letters on one base line, ``y`` upwards; ``confidence`` is the recogniser's, None in a text layer."""
 
     text: str
     x: float
     y: float
     size: float
+    width: float = 0.0
+    confidence: float | None = None
+    is_red: bool = False
+    ends_blank: bool = False
 
     @property
     def right(self) -> float:
-        """About where it ends: a Han character is as wide as the type is high, a Latin one half of it."""
+        """Where it ends; without a measured width a Han character is as wide as the type is high, a Latin one half."""
+        if self.width:
+            return self.x + self.width
         return self.x + sum(self.size if ord(letter) > 0xFF else self.size / 2 for letter in self.text)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of the letters."""
+        return (self.x + self.right) / 2, self.y + self.size * 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line (表格线), level or upright, from the lower left to the upper right end."""
+
+    x: float
+    y: float
+    right: float
+    top: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.right - self.x >= self.top - self.y
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page set upright: its words in any order, its rules, and what people must be told about it (Chinese)."""
+
+    number: int
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Characters ``start:end`` of a row that the recogniser is not sure of."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed row, or one row of a table, whose ``header`` then names the columns."""
+    """One printed row of a column of type, which reaches from ``left`` to ``margin``; or a row of a table (``cells``).
+
+    ``column`` counts the page's columns in reading order; ``raised`` are the places of superscripts; ``notes`` are the
+    footnotes of the row, (place, text); ``edges`` are the borders of the table's columns, which ``is_header`` names.
+    """
 
     text: str
     page: int
@@ -36,43 +79,15 @@ class Row:
     right: float
     y: float
     size: float
-    header: str = ""
-
-
-def words_of_page(page: PageObject) -> tuple[Word, ...]:
-    """The words of a page in the order in which it draws them."""
-    words: list[Word] = []
-
-    def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:
-        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        scale = abs(tm[3]) or abs(tm[1]) or 1.0
-        words.extend(_split(Word(text, x, y, (size or 1.0) * scale)))
-
-    page.extract_text(visitor_text=visit)
-    return tuple(words)
-
-
-def _split(word: Word) -> Iterator[Word]:
-    parts = [part for part in word.text.split("\n") if part.strip()]
-    for n, part in enumerate(parts):
-        yield replace(word, text=part, y=word.y - n * word.size * 1.5)
-
-
-def rows_of_words(words: Iterable[Word], page: int) -> Iterator[Row]:
-    """Words that follow each other on one height are a row."""
-    group: list[Word] = []
-    for word in words:
-        if group and abs(word.y - group[-1].y) > max(2.0, group[-1].size * 0.4):
-            yield _row(group, page)
-            group = []
-        group.append(word)
-    if group:
-        yield _row(group, page)
-
-
-def _row(words: Sequence[Word], page: int) -> Row:
-    text = "".join(word.text for word in words)
-    first = words[0]
-    indent = (len(text) - len(text.lstrip("\u3000"))) * first.size
-    right = replace(first, text=text).right
-    return Row(clean_characters(text), page, first.x + indent, right, first.y, first.size)
+    left: float = 0.0
+    margin: float = 0.0
+    column: int = 0
+    ends_blank: bool = False
+    is_red: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
+    cells: tuple[str, ...] = ()
+    edges: tuple[float, ...] = ()
+    table: int = 0
+    is_header: bool = False

@@ -15,9 +15,6 @@ from openpyxl import Workbook
 from corpus import NormKind
 from ingest import IngestError, read_file
 from ingest.media_type import MediaType, sniff_media_type
-from ingest.readers.pdf_layout import join_rows, strip_furniture
-from ingest.readers.pdf_tables import rows_with_tables
-from ingest.readers.pdf_words import Word, rows_of_words
 from tests.ingest.texts import GAZETTEER, REGULATION, SHARED, eids, parse, shape
 
 
@@ -158,37 +155,6 @@ def test_a_responsibility_list_gives_one_row_a_line() -> None:
     ]
     assert parsed.instrument.title == "栖澜市养犬管理责任清单"
     assert parsed.instrument.kind is NormKind.RESPONSIBILITY_LIST
-
-
-def _page(page: int) -> list[Word]:
-    """A page of 12-point type, 20 characters to the full row, with its number below."""
-    rows = (
-        (124, "第一条　市水务局负责河湖巡护工作，"),
-        (100, "应当编制巡护计划，组织开展巡护人员培训和"),
-        (100, "考核。"),
-        (124, "第十条规定的事项除外。"),
-    )
-    words = [Word(text, x, 700 - 20 * n, 12) for n, (x, text) in enumerate(rows)]
-    words[0] = Word("第一条　市水务局负责河湖巡护工作，包括", 124, 700, 12)
-    return [*words, Word(f"— {page} —", 300, 40, 10)]
-
-
-def test_rows_of_a_pdf_become_paragraphs_and_page_numbers_go() -> None:
-    rows = [row for page in (1, 2) for row in rows_of_words(_page(page), page)]
-    lines = join_rows(strip_furniture(rows))
-    first = "第一条 市水务局负责河湖巡护工作，包括应当编制巡护计划，组织开展巡护人员培训和考核。"
-    assert [(line.text, line.page) for line in lines] == [
-        (first, 1), ("第十条规定的事项除外。", 1), (first, 2), ("第十条规定的事项除外。", 2),
-    ]  # fmt: skip
-
-
-def test_a_table_of_a_pdf_keeps_its_rows_and_cells() -> None:
-    cells = [(100, 600, "序号"), (150, 600, "任务"), (300, 600, "牵头单位")]
-    cells += [(100, 580, "1"), (150, 580, "建立登记"), (150, 565, "制度"), (300, 580, "市公安局")]
-    cells += [(100, 550, "2"), (150, 550, "巡查"), (300, 550, "市水务局")]
-    words = [Word("附件", 100, 640, 16), *(Word(text, x, y, 12) for x, y, text in cells), Word("附件2", 100, 500, 16)]
-    rows = rows_with_tables(words, 1)
-    assert [row.text for row in rows] == ["附件", "1 | 建立登记制度 | 市公安局", "2 | 巡查 | 市水务局", "附件2"]
 
 
 @pytest.mark.parametrize(
