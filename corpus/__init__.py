@@ -19,6 +19,17 @@ from corpus.place import Number, Place, place_of
 from corpus.provision import Provision, ProvisionKind
 from corpus.records import IngestRecord, LandedText, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference, ReferenceKind
+from corpus.references import (
+    CitedBy,
+    Outcome,
+    ReferenceResolver,
+    ResolvedReference,
+    TitleIndex,
+    cited_by,
+    plain_title,
+    references_of,
+    resolve_reference,
+)
 from corpus.remark import Remark, RemarkKind
 from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.settings import Settings
@@ -27,6 +38,7 @@ from corpus.store import CorpusStore
 from corpus.territory import NATION, Territory, level_of_name, make_territory
 from corpus.timeline import Interval, Repeal, intervals
 from corpus.version import Dates, SourceFile, Version, version_id
+from corpus.written_places import WrittenPlace, read_places, written_eid
 
 __all__ = [
     "FIELDS",
@@ -34,6 +46,7 @@ __all__ = [
     "NUMERAL",
     "ChangeKind",
     "CitationError",
+    "CitedBy",
     "Claim",
     "ClaimError",
     "ClaimSource",
@@ -53,6 +66,7 @@ __all__ = [
     "Level",
     "NormKind",
     "Number",
+    "Outcome",
     "ParsedText",
     "Place",
     "Provision",
@@ -61,20 +75,25 @@ __all__ = [
     "QuanzeError",
     "Reference",
     "ReferenceKind",
+    "ReferenceResolver",
     "Remark",
     "RemarkKind",
     "Repeal",
     "Resolution",
+    "ResolvedReference",
     "Settings",
     "SourceFile",
     "Status",
     "StoreError",
     "Territory",
+    "TitleIndex",
     "Version",
     "VersionSummary",
     "WrittenCitation",
+    "WrittenPlace",
     "candidates_for",
     "cite",
+    "cited_by",
     "column_roles",
     "compare_versions",
     "gazetteer",
@@ -85,15 +104,20 @@ __all__ = [
     "parse_citation",
     "parse_numeral",
     "place_of",
+    "plain_title",
+    "read_places",
     "read_territories",
+    "references_of",
     "resolve_citation",
     "resolve_claim",
     "resolve_dates",
     "resolve_instrument",
     "resolve_many",
+    "resolve_reference",
     "roles_of",
     "short_title",
     "territory_value",
     "version_id",
     "write_numeral",
+    "written_eid",
 ]

@@ -108,7 +108,7 @@ def read_version(
         m["text"],
         read_dates(m),
         tuple(_read_provision(p) for p in provisions),
-        tuple(_read_reference(r) for r in references),
+        tuple(read_reference(r) for r in references),
         tuple(json.loads(m["warnings"])),
         tuple(_read_remark(r) for r in remarks),
         m["original_text"],
@@ -175,7 +175,8 @@ def reference_values(version: Version) -> list[Values]:
     ]
 
 
-def _read_reference(row: AnyRow) -> Reference:
+def read_reference(row: AnyRow) -> Reference:
+    """A reference out of its row."""
     m = row._mapping
     target, through = (None if m[name] is None else EId(m[name]) for name in ("target", "through"))
     kind, span = ReferenceKind(m["kind"]), (m["start"], m["end"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from corpus.claim import Claim, ClaimSource, Correction
@@ -15,12 +15,13 @@ from corpus.errors import StoreError
 from corpus.gazetteer import Gazetteer, gazetteer
 from corpus.instrument import Instrument, short_title
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
+from corpus.reference import Reference
 from corpus.settings import Settings
 from corpus.status import Status
 from corpus.store import corrections, rows
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
-from corpus.store.repeals import read_repeals
+from corpus.store.repeals import Repeals, read_repeals
 from corpus.store.tables import CLAIMS, INSTRUMENTS, PROVISIONS, RECORDS, REFERENCES, REMARKS, VERSIONS
 from corpus.timeline import Repeal, intervals
 from corpus.version import Dates, Version
@@ -167,6 +168,23 @@ class CorpusStore:
         if not found:
             raise StoreError("语料库中没有这个文本版本", place=version_id)
         return self._originals.read(found[0][0])
+
+    def said_repeals(self) -> Repeals:
+        """Every repeal that the texts of the corpus speak of, also of what the corpus does not hold."""
+        with self._engine.connect() as connection:
+            return read_repeals(connection)
+
+    def cited_titles(self) -> tuple[str, ...]:
+        """Every title that some reference names, as written."""
+        query = select(REFERENCES.c.title).where(REFERENCES.c.title.is_not(None)).distinct()
+        return tuple(str(row[0]) for row in self._rows(query))
+
+    def citing(self, titles: Sequence[str], own: Sequence[str]) -> tuple[tuple[str, Reference], ...]:
+        """The references that name one of ``titles``, and those of the versions ``own`` to themselves, with version."""
+        named = REFERENCES.c.title.in_(titles)
+        itself = and_(REFERENCES.c.title.is_(None), REFERENCES.c.version_id.in_(own))
+        query = select(REFERENCES).where(or_(named, itself)).order_by(REFERENCES.c.version_id, REFERENCES.c.position)
+        return tuple((str(row._mapping["version_id"]), rows.read_reference(row)) for row in self._rows(query))
 
     def record(self, record: IngestRecord) -> None:
         """Note what became of a file."""

@@ -75,7 +75,7 @@ REFERENCES = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
-    Column("title", Text),
+    Column("title", Text, index=True),
     Column("target", Text),
     Column("reason", Text, nullable=False),
     Column("kind", String(8), nullable=False, server_default="提及"),

@@ -1,0 +1,49 @@
+"""Places in a text (所指条款): the provision that an id as written means there, or which part does not exist."""
+
+from __future__ import annotations
+
+from corpus.citation import cite
+from corpus.eid import EId
+from corpus.provision import Provision
+from corpus.version import Version
+
+_INNER = ("item", "sub")
+
+
+def find_places(eid: EId, version: Version) -> tuple[Provision, ...]:
+    """The provisions that ``eid`` may mean: one, none, or several where 第六条第三项 says no 款 and two have one."""
+    exact = version.provision(eid)
+    if exact is not None:
+        return (exact,)
+    steps = eid.steps
+    names = [name for name, _ in steps]
+    if names[0] == "art" and not version.articles:
+        # 《…修正案（六）》第十五条 is its 十五、.
+        heading = version.provision(EId(f"h1_{eid.removeprefix('art_')}"))
+        return (heading,) if heading is not None else ()
+    if names[0] in ("chp", "sec"):
+        return tuple(p for p in version.provisions if p.eid.endswith(f"__{eid}") and p.kind == names[-1])
+    if names[0] == "art" and len(names) > 1 and names[1] in _INNER:
+        article = EId("_".join(steps[0]))
+        rest = eid.removeprefix(f"{article}__")
+        paragraphs = (child.eid for child in version.children(article))
+        return tuple(one for p in paragraphs if (one := version.provision(EId(f"{p}__{rest}"))) is not None)
+    return ()
+
+
+def find_range(first: Provision, last: Provision, version: Version) -> tuple[Provision, ...]:
+    """The provisions of one kind from ``first`` to ``last``, both included; none where they stand the other way."""
+    if first.kind is not last.kind:
+        return (first, last)
+    return tuple(p for p in version.provisions if p.kind is first.kind and first.start <= p.start <= last.start)
+
+
+def missing_words(eid: EId, version: Version, title: str) -> str:
+    """《…》第六条没有第五款: the outermost part of ``eid`` that the text has not."""
+    here = eid
+    while here.parent is not None and not find_places(here.parent, version):
+        here = here.parent
+    above = here.parent
+    whole = cite(title, here)
+    inside = cite(title, above) if above is not None else f"《{title}》"
+    return f"{inside}没有{whole.removeprefix(inside)}"

@@ -1,0 +1,122 @@
+"""Names of instruments in running text: 《…》, 本条例, 该办法, short names (以下简称…), bare ones (刑法第八条)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_KINDS = "法典|法|条例|规定|办法|细则|规则|决定|解释"
+OWN = re.compile(
+    r"本(?:《(?P<quoted>[^《》]{1,12})》"
+    r"|(?:实施|暂行)?(?:法典|法|条例|办法|规定|细则|规则|决定|解释|章程|意见|通知|批复|制度|方案|准则|公约)"
+    r"(?!律|院|庭|官|人|定|学|系统|》))"
+)
+"""本法, 本条例, 本《规定》: the text itself."""
+TITLE = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,60}》){2,80})》")
+"""《…》, with one title inside: 《云岫省实施〈巡护法〉办法》."""
+DEFINED = re.compile(
+    r"[（(](?:以下|下)(?:统|简)?称(?:为)?[:：]?(?P<open>[“\"《]?)(?P<name>[^”\"》（）()\n]{1,30})[”\"》]?[）)]"
+)
+"""（以下简称“…”） right behind a title."""
+_BRACKET = re.compile(r"[（(][^）)《》\n]{0,40}[）)]")
+_STATE = "中华人民共和国"
+_BARE = re.compile(
+    rf"[一-鿿（）()〇○]{{1,50}}(?<![本该方办做违合依执立守])(?<!(?<!公)司)(?:{_KINDS}|法例|修正案|公约|议定书|协定|条约|章程|通则)(?:[（(][一-鿿0-9]{{1,8}}[）)])?$"
+)
+# What stands before a name and is none of it: 违反刑法第…条; 修正的国家赔偿法. 对外, 涉外 and 国有 begin or hold names.
+_BEFORE = re.compile(
+    r"依照|违反|根据|按照|超过|申请|主张|请求|提起|进入|违背|达到|满足|涉及|关于|办理|审理|依据|符合|适用(?!法)|比照|参照|属于|构成|触犯|以及|或者|规定|执行|对照|参考|援引|引用|除外?|包括|具有|存在"
+    r"|(?<=[^条])例如|实施(?!条例|办法|细则|若干|规定)|经过|是否|不得|可以|应当|其他|所有|有关|上述|前述|下列|并且|同时|采取|享有|行使|认定为|视为|因为|由于|作为|将|按(?!揭)|的|和|与|及|或|由|在|以(?!下)|因|是|犯|据|有(?=[一-鿿]*[^国]有?法)(?<!国有)(?<!所有)|对(?!外|口)|为(?!人)|即|至|到|该|其"
+)
+_HALVES = ("法总则", "法分则")
+_SHORTEST = ("刑法", "宪法", "民法典")
+"""No other title ends in one of these."""
+_PART = re.compile(r"(?:(?<!法)分则|(?<!法)总则|附则|附件|附录|附表|合同|协议|修订本|清单|目录|名录)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The short names that a text gives to instruments, and the titles that it has named so far."""
+
+    short: Mapping[str, str] = field(default_factory=dict)
+    named: tuple[tuple[int, str], ...] = ()
+
+    def full(self, title: str) -> str:
+        """The title behind a short name that the text has introduced, else ``title`` itself."""
+        return self.short.get(title, title)
+
+    def last(self, word: str, before: int) -> str | None:
+        """The latest title before an offset that ends in ``word`` (条例 of 该条例), or None."""
+        for position in range(bisect_left(self.named, (before, "")) - 1, -1, -1):
+            if self.named[position][1].endswith(word):
+                return self.named[position][1]
+        return None
+
+
+def read_names(text: str) -> Names:
+    """Every title in 《》 of a text, and each short name that stands in （以下简称…） behind one.
+
+    >>> read_names("根据《栖澜市河湖巡护条例》（以下简称“巡护条例”）").full("巡护条例")
+    '栖澜市河湖巡护条例'
+    """
+    short: dict[str, str] = {}
+    named: list[tuple[int, str]] = []
+    for match in TITLE.finditer(text):
+        title = match["title"]
+        named.append((match.start(), short.get(title, title)))
+        defined = DEFINED.match(text, match.end()) if text[match.end() : match.end() + 1] in ("（", "(") else None
+        if defined is not None:
+            short.setdefault(defined["name"].strip('《》“”" '), title)
+    return Names(short, tuple(named))
+
+
+def after_bracket(text: str, end: int) -> int:
+    """Behind 《…》 a bracket, 的 or 中 may stand before the place: 《…》（2019年修订）第三条, 《…》的第三条."""
+    bracket = _BRACKET.match(text, end)
+    end = bracket.end() if bracket is not None else end
+    return end + 1 if text[end : end + 2] in ("的第", "中第") else end
+
+
+def bare_name(text: str, end: int, names: Names) -> tuple[str, int] | None:
+    """The name of an instrument without 《》 that ends at ``end``, and where it starts; "" for one that is no title.
+
+    >>> bare_name("有违反道路交通安全法第九条", 10, Names())
+    ('道路交通安全法', 3)
+    >>> bare_name("行为违反第九条", 4, Names()) is None
+    True
+    """
+    window = text[max(0, end - 40) : end]
+    run = re.search(r"[一-鿿（）()〇○]+$", window)
+    if run is None:
+        return None
+    words = run[0]
+    for short in names.short:
+        if words.endswith(short):
+            return names.short[short], end - len(short)
+    if _PART.search(words):
+        return "", end
+    if words.endswith(_HALVES):
+        inner = bare_name(text, end - 2, names)
+        return inner if inner is not None else ("", end)
+    if not _BARE.search(words):
+        return None
+    name = _cut(words)
+    return (name, end - len(name)) if len(name) > 1 else None
+
+
+def _cut(words: str) -> str:
+    """The words behind the last one that can be no part of a name."""
+    if words.endswith(_SHORTEST):
+        return next(name for name in _SHORTEST if words.endswith(name))
+    at = words.rfind(_STATE)
+    if at >= 0:
+        return words[at:]
+    start = 0
+    for match in _BEFORE.finditer(words):
+        if match.end() < len(words) - 1:
+            start = match.end()
+    name = words[start:]
+    # A bracket that opens before the name: （刑法第…条.
+    return name[name.rfind("（") + 1 :] if name.count("（") > name.count("）") else name
