@@ -53,4 +53,4 @@ class Library:
 
     def _extract(self, version_id: str) -> tuple[Duty, ...]:
         version = self.version(version_id)
-        return extract_duties(self.instrument(version), version)
+        return extract_duties(self.instrument(version), version, self._store.claims(version_id))

@@ -12,7 +12,7 @@ from corpus.errors import CitationError, ClaimError, EIdError, QuanzeError, Stor
 from corpus.gazetteer import Gazetteer, gazetteer, read_territories
 from corpus.instrument import Instrument, instrument_id, short_title
 from corpus.level import Level
-from corpus.list_columns import ColumnRole, column_roles, roles_of
+from corpus.list_columns import ColumnRole, claimed_roles, column_roles, roles_of
 from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.place import Number, Place, place_of
@@ -94,6 +94,7 @@ __all__ = [
     "candidates_for",
     "cite",
     "cited_by",
+    "claimed_roles",
     "column_roles",
     "compare_versions",
     "gazetteer",

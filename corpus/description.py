@@ -12,6 +12,7 @@ from corpus.errors import ClaimError
 from corpus.gazetteer import Gazetteer
 from corpus.instrument import Instrument, instrument_id
 from corpus.level import Level
+from corpus.list_columns import COLUMN_FIELD, check_columns
 from corpus.norm_kind import NormKind
 from corpus.territory import NATION, Territory
 from corpus.version import Dates
@@ -33,6 +34,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "implements": "所实施的文件",
         "basis": "制定依据",
         "repeals": "废止的文件",
+        "column": "清单各列的用途",
     }
 )
 """The fields a claim may be about and a person may correct, with the words shown for them."""
@@ -149,6 +151,8 @@ def _checked_value(field: str, value: str, gazetteer: Gazetteer) -> str:
             raise ClaimError("日期不对", place=value, remedy="请写成 2024-05-01 的形式") from error
     if field == "kind" and value not in frozenset(NormKind):
         raise ClaimError("没有这个文件类型", place=value, remedy=f"请选择：{'、'.join(NormKind)}")
+    if field == COLUMN_FIELD:
+        return check_columns(value)
     if field == "level":
         return _level(value)
     return _place(value, gazetteer) if field == "territory" else value

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from corpus.claim import Claim, ClaimSource
+from corpus.errors import ClaimError
 from corpus.version import Version
 
 COLUMN_FIELD = "column"
@@ -104,19 +105,31 @@ def column_roles(columns: Sequence[str], claims: Iterable[Claim] = ()) -> Mappin
 
 
 def claimed_roles(claims: Iterable[Claim]) -> dict[str, ColumnRole]:
-    """What users say of columns; the last word counts, a word that is no role is passed over.
+    """What users say of columns, one a line; the last word counts, a word that is no role is passed over.
 
     >>> claimed_roles([Claim("column", "甲方=牵头单位", ClaimSource.USER, "user")])["甲方"].value
     'lead'
     """
-    roles: dict[str, ColumnRole] = {}
-    for claim in claims:
-        if claim.field == COLUMN_FIELD and claim.source is ClaimSource.USER:
-            name, _, written = claim.value.rpartition("=")
-            role = next((role for role in ColumnRole if written.strip() in (role.value, role.chinese)), None)
-            if role is not None:
-                roles[name.strip()] = role
-    return roles
+    said = (c.value for c in claims if c.field == COLUMN_FIELD and c.source is ClaimSource.USER)
+    pairs = (_read_line(line) for value in said for line in value.splitlines())
+    return {name: role for name, role in pairs if role is not None}
+
+
+def check_columns(value: str) -> str:
+    """A correction in its one form, 列名=用途 on each line; raises ClaimError for a use that there is not."""
+    kept: list[str] = []
+    for line in filter(str.strip, value.splitlines()):
+        name, role = _read_line(line)
+        if role is None or not name:
+            uses = "、".join(role.chinese for role in ColumnRole)
+            raise ClaimError("没有这个列用途", place=line.strip(), remedy=f"请写成“列名=用途”，用途可选：{uses}")
+        kept.append(f"{name}={role.value}")
+    return "\n".join(kept)
+
+
+def _read_line(line: str) -> tuple[str, ColumnRole | None]:
+    name, _, written = line.rpartition("=")
+    return name.strip(), next((role for role in ColumnRole if written.strip() in (role.value, role.chinese)), None)
 
 
 def version_columns(version: Version) -> tuple[tuple[str, ...], ...]:

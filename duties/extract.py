@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus import EId, Instrument, Provision, ProvisionKind, Version, short_title
+from corpus import Claim, EId, Instrument, Provision, ProvisionKind, Version, claimed_roles, short_title
 from duties.act import Act
 from duties.assignments import read_assignments
 from duties.duty import Duty, Role
@@ -34,12 +34,13 @@ class _Unit:
     start: int
 
 
-def extract_duties(instrument: Instrument, version: Version) -> tuple[Duty, ...]:
-    """Every duty in the order of the text.
+def extract_duties(instrument: Instrument, version: Version, claims: Iterable[Claim] = ()) -> tuple[Duty, ...]:
+    """Every duty in the order of the text; ``claims`` may say what the columns of a list hold.
 
     A text with 第六条 市民政部门应当制定规划，建立协调机制。 has two duties of 市民政部门 at art_6__para_1.
     """
     ledger = Ledger.of(version.text, instrument.level)
+    claimed = claimed_roles(claims)
     duties: list[Duty] = []
     subject: Subject | None = None
     article: EId | None = None
@@ -51,7 +52,7 @@ def extract_duties(instrument: Instrument, version: Version) -> tuple[Duty, ...]
         article = here
         unit = _unit(version, provision)
         reader = Reader(unit.text, unit.start, ledger, subject)
-        acts = read_assignments(version, provision, unit.text, unit.start, ledger)
+        acts = read_assignments(provision, unit.text, unit.start, ledger, claimed)
         if provision.kind is not ProvisionKind.ROW:
             acts = [*reader.read(), *acts]
         duties.extend(_duty(instrument, version, provision.eid, act, unit) for act in acts)

@@ -124,7 +124,8 @@ class Services:
 
         if version_id not in self._read:
             version = self.store.version(version_id)
-            self._read[version_id] = ReadText(instrument, version, extract_duties(instrument, version))
+            duties = extract_duties(instrument, version, self.store.claims(version_id))
+            self._read[version_id] = ReadText(instrument, version, duties)
         return self._read[version_id]
 
     def duties(self, titles: Sequence[str] = ()) -> tuple[Duty, ...]:

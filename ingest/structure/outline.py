@@ -14,6 +14,7 @@ from ingest.structure.articles import ArticleWalk
 from ingest.structure.headings import HeadingWalk
 from ingest.structure.quotations import find_quotations
 from ingest.structure.starts import has_articles
+from ingest.structure.tables import is_list, name_columns, open_list
 from ingest.structure.tree import Head, Node, Tree
 
 _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
@@ -44,10 +45,10 @@ class Outlines(Frozen):
 def structure_text(clean: CleanText) -> Outline:
     """The tree of provisions of a cleaned text; every character of it is in a provision or in an aside line."""
     asides = tuple(line for line in clean.lines if line.style in ASIDE_STYLES and line.style is not LineStyle.NOTICE)
-    lines = [line for line in clean.lines if line.style not in ASIDE_STYLES or line.style is LineStyle.NOTICE]
+    lines = name_columns([n for n in clean.lines if n.style not in ASIDE_STYLES or n.style is LineStyle.NOTICE])
     tree = Tree()
-    if lines and all(line.style is LineStyle.ROW for line in lines):
-        _open_rows(tree, lines)
+    if is_list(lines):
+        asides = (*asides, *open_list(tree, lines))
         return Outline(clean.text, tree.provisions(), asides, (*clean.warnings, *tree.warnings))
     quotations = find_quotations(lines)
     for number, segment in enumerate(split_annexes(lines, quotations.quoted)):
@@ -55,12 +56,6 @@ def structure_text(clean: CleanText) -> Outline:
     provisions = tree.provisions()
     warnings = (*clean.warnings, *tree.warnings, *quotations.warnings, *_warn_form(provisions))
     return Outline(clean.text, provisions, asides, warnings, remarks=tuple(tree.remarks))
-
-
-def _open_rows(tree: Tree, lines: list[Line]) -> None:
-    """A file of nothing but rows is a list (责任清单): row_3 stands at the top."""
-    for number, line in enumerate(lines, start=1):
-        tree.open(Head(ProvisionKind.ROW, number, None), line, None)
 
 
 def _walk(tree: Tree, segment: Segment, number: int) -> None:

@@ -32,6 +32,7 @@ class Node:
     page: int | None
     above: Node | None
     texts: list[str] = field(default_factory=list)
+    cells: tuple[tuple[str, str], ...] = ()
 
     def grow(self, end: int) -> None:
         """Stretch this node and all above it to ``end``."""
@@ -90,6 +91,6 @@ class Tree:
     def provisions(self) -> tuple[Provision, ...]:
         """The finished provisions."""
         return tuple(
-            Provision(n.eid, n.kind, n.label, n.heading, "\n".join(n.texts), n.start, n.end, n.page)
+            Provision(n.eid, n.kind, n.label, n.heading, "\n".join(n.texts), n.start, n.end, n.page, n.cells)
             for n in self._nodes
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Claim, ClaimSource, ColumnRole, column_roles
-from corpus.list_columns import column_table
+from corpus import Claim, ClaimError, ClaimSource, ColumnRole, column_roles
+from corpus.list_columns import check_columns, column_table
 
 EXAMPLES = [
     pytest.param(row.role, name, expected, id=f"{row.role}-{name}-{expected}")
@@ -59,3 +59,16 @@ def test_a_user_corrects_a_column() -> None:
 
 def test_what_a_reader_claims_is_no_correction() -> None:
     assert column_roles(("甲方",), (claim("甲方=lead", ClaimSource.TEXT),)) == {}
+
+
+def test_a_correction_is_kept_in_one_form() -> None:
+    assert check_columns(" 甲方 = 牵头单位\n\n乙方=cooperate") == "甲方=lead\n乙方=cooperate"
+    assert column_roles(("甲方", "乙方"), (claim("甲方=lead\n乙方=cooperate"),)) == {
+        "甲方": ColumnRole.LEAD,
+        "乙方": ColumnRole.COOPERATE,
+    }
+
+
+def test_a_use_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ClaimError, match="没有这个列用途"):
+        check_columns("甲方=老板")
