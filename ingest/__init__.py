@@ -4,7 +4,9 @@ import corpus.offline
 
 # isort: split
 from ingest.errors import IngestError
+from ingest.file_name import shown_name
 from ingest.intake import find_files, ingest_paths
+from ingest.progress import PageProgress
 from ingest.read_file import read_file, read_isolated
 
-__all__ = ["IngestError", "find_files", "ingest_paths", "read_file", "read_isolated"]
+__all__ = ["IngestError", "PageProgress", "find_files", "ingest_paths", "read_file", "read_isolated", "shown_name"]

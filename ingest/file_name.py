@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_LONGEST = 160
+_LONGEST = 240
+"""Bytes of UTF-8: what every file system takes with room for a suffix."""
 
 
 def shown_name(name: str) -> str:
@@ -12,9 +13,12 @@ def shown_name(name: str) -> str:
     '政策txt.exe.txt'
     """
     kept = "".join(character for character in name if character.isprintable() or character == "　")
-    if len(kept) <= _LONGEST:
+    written = kept.encode()
+    if len(written) <= _LONGEST:
         return kept or "（无名文件）"
-    return f"{kept[: _LONGEST - 21]}…{kept[-20:]}"
+    end = kept[-12:]
+    start = written[: _LONGEST - len("…".encode()) - len(end.encode())].decode(errors="ignore")
+    return f"{start}…{end}"
 
 
 def shown_path(path: str) -> str:

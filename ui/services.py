@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from answers import Answerer
     from duties import Duty, Finding, ReadText
     from index import SearchIndex, SyncReport
+    from ingest import PageProgress
+
+OnPage = Callable[[Path, "PageProgress"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,28 @@ class Services:
         paths: Sequence[Path],
         on_file: Callable[[IngestRecord], None] = lambda record: None,
         on_progress: Callable[[int, int], None] = lambda done, total: None,
+        on_page: OnPage = lambda path, progress: None,
     ) -> IngestReport:
-        """Take files in, then bring the index up to the corpus; a busy index is left to its owner and said so."""
-        records = self.land(paths, on_file)
+        """Take files in, then bring the index up to the corpus; a busy index is left to its owner and said so.
+
+        ``on_page`` hears of pages of scans, which take seconds each.
+        """
+        records = self.land(paths, on_file, on_page)
         try:
             return IngestReport(records, self.index.sync(on_progress))
         except QuanzeError as error:
             return IngestReport(records, None, str(error))
 
     def land(
-        self, paths: Sequence[Path], on_file: Callable[[IngestRecord], None] = lambda record: None
+        self,
+        paths: Sequence[Path],
+        on_file: Callable[[IngestRecord], None] = lambda record: None,
+        on_page: OnPage = lambda path, progress: None,
     ) -> tuple[IngestRecord, ...]:
         """Take files into the corpus and leave the index as it is."""
         from ingest import ingest_paths
 
-        return ingest_paths(paths, self.store, self.gazetteer, on_file)
+        return ingest_paths(paths, self.store, self.gazetteer, on_file, on_page)
 
     def ready_index(self) -> SearchIndex:
         """The index, brought up to the corpus where the corpus has moved on."""

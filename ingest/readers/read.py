@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ingest.errors import IngestError
+from ingest.limits import check_characters
 from ingest.media_type import MediaType, sniff_media_type
 from ingest.parcel import FileLines, Reading
 from ingest.readers.docx_reader import read_docx
@@ -30,6 +31,7 @@ def read_lines(data: bytes, name: str) -> FileLines:
     """The format and the lines of a file; raises IngestError where it cannot be read or has no words."""
     media_type = sniff_media_type(data, name)
     reading = READERS[media_type](data, name)
+    check_characters(sum(len(line.text) for line in reading.lines), name)
     if not any(line.text.strip() for line in reading.lines):
         raise IngestError("没有文字内容", place=name, remedy="请检查文件内容；扫描件请先做文字识别（OCR）后再导入")
     return FileLines(media_type, reading.lines, reading.warnings)

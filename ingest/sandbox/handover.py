@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import stat
@@ -71,8 +70,3 @@ def _open_plain(path: Path) -> int:
         os.close(opened)
         raise HandoverError("no plain file")
     return opened
-
-
-def decode_values(data: bytes) -> object:
-    """The values in ``data``; raises HandoverError where it asks for anything but a value of the corpus."""
-    return _ValueReader(io.BytesIO(data)).load()

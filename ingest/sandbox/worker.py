@@ -62,10 +62,11 @@ class SandboxWorker:
         try:
             child.desk.clear()
             child.desk.input.write_bytes(file.data)
-            child.converse(file, on_page)
-            if child.is_worn(self._limits):
+            try:
+                child.converse(file, on_page)
+            finally:
                 # Before its texts are read: the memory of both would add up.
-                child.end()
+                child.end_when_worn()
             return read_texts(child.desk.result, file.data, sha256(file.data).hexdigest())
         except IngestError:
             raise
@@ -161,14 +162,18 @@ class _Child:
         if usage.memory > self.limits.memory:
             self.end()
             raise too_hungry(name)
-        if time.monotonic() > self.deadline or usage.processes > self.limits.processes:
+        if time.monotonic() > self.deadline:
             self.end()
             raise too_slow(name)
+        if usage.processes > self.limits.processes:
+            self.end()
+            raise _died(name)
 
-    def is_worn(self, limits: WorkerLimits) -> bool:
-        """Whether it has read enough, grown too big or left a process behind."""
-        usage = tree_usage(self.started.process.pid)
-        return self.read >= limits.files or usage.memory > limits.grown or usage.processes > 1
+    def end_when_worn(self) -> None:
+        """End it when it has read enough, grown too big or left a process behind."""
+        usage, limits = tree_usage(self.started.process.pid), self.limits
+        if self.read >= limits.files or usage.memory > limits.grown or usage.processes > 1:
+            self.end()
 
     def end(self) -> None:
         """Kill it with all that it started."""

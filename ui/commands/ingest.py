@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tqdm import tqdm
 
 from corpus import IngestRecord
-from ingest import find_files
+from ingest import PageProgress, find_files, shown_name
 from ui.commands.output import print_json, say
 from ui.services import IngestReport, Services
 
@@ -48,7 +49,7 @@ def ingest_with_progress(paths: Sequence[Path], services: Services) -> IngestRep
             indexing.total = total
             indexing.update(done - indexing.n)
 
-        return services.ingest(files, on_file, on_progress)
+        return services.ingest(files, on_file, on_progress, _page_teller(reading))
 
 
 def ingest_unindexed(paths: Sequence[Path], services: Services) -> IngestReport:
@@ -59,7 +60,16 @@ def ingest_unindexed(paths: Sequence[Path], services: Services) -> IngestReport:
         def on_file(_: IngestRecord) -> None:
             reading.update()
 
-        return IngestReport(services.land(files, on_file), None)
+        return IngestReport(services.land(files, on_file, _page_teller(reading)), None)
+
+
+def _page_teller(bar: tqdm[NoReturn]) -> Callable[[Path, PageProgress], None]:
+    """Scans take seconds a page: the bar says which file it is at and how far."""
+
+    def tell(path: Path, progress: PageProgress) -> None:
+        bar.set_postfix_str(f"{shown_name(path.name)} {progress.words}")
+
+    return tell
 
 
 def report_row(report: IngestReport) -> dict[str, object]:
@@ -68,8 +78,9 @@ def report_row(report: IngestReport) -> dict[str, object]:
     totals = {
         "files": len(report.records),
         **{status: counts[status] for status in ("ok", "duplicate", "failed")},
-        "provisions": sum(r.provisions for r in report.records if r.status == "ok"),
-        "articles": sum(r.articles for r in report.records if r.status == "ok"),
+        "texts": sum(len(r.texts) for r in report.records if r.status == "ok"),
+        "provisions": sum(t.provisions for r in report.records if r.status == "ok" for t in r.texts),
+        "articles": sum(t.articles for r in report.records if r.status == "ok" for t in r.texts),
     }
     files = [_file_row(record) for record in report.records]
     return {"files": files, "totals": totals, "index": {"problem": report.index_problem or None}}
@@ -84,6 +95,10 @@ def _file_row(record: IngestRecord) -> dict[str, object]:
         "provisions": record.provisions,
         "articles": record.articles,
         "error": record.error or None,
+        "texts": [
+            {"title": t.title, "version": t.version, "provisions": t.provisions, "articles": t.articles}
+            for t in record.texts
+        ],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 import streamlit as st
 
 from corpus import IngestRecord
+from ingest import PageProgress, shown_name
 from ui.components.home import services
 from ui.services import IngestReport
 
@@ -52,8 +53,12 @@ def _take_in(files: Sequence[Uploaded]) -> IngestReport:
     def on_progress(count: int, total: int) -> None:
         indexing.progress(count / total if total else 1.0, f"更新索引 {count}/{total} 条")
 
+    def on_page(path: Path, progress: PageProgress) -> None:
+        words = f"读取文件 {len(done)}/{len(files)}：{path.name}，{progress.words}"
+        reading.progress(len(done) / len(files), words)
+
     with TemporaryDirectory(prefix="quanze-upload-") as folder:
-        return services().ingest(save(files, Path(folder)), on_file, on_progress)
+        return services().ingest(save(files, Path(folder)), on_file, on_progress, on_page)
 
 
 def _stop() -> None:
@@ -68,7 +73,7 @@ def save(files: Sequence[Uploaded], folder: Path) -> list[Path]:
     """
     paths = []
     for number, file in enumerate(files):
-        path = folder / str(number) / (Path(file.name.replace("\\", "/")).name or "未命名")
+        path = folder / str(number) / shown_name(Path(file.name.replace("\\", "/")).name)
         path.parent.mkdir()
         path.write_bytes(file.getvalue())
         paths.append(path)
