@@ -108,23 +108,28 @@ def _tell_break(last: _Number, number: _Number) -> tuple[str, ...]:
     if number[0] <= 1:
         return ()
     if last == (0, 0):
-        return (f"条文从{_written(number)}开始，前面的条文缺失",)
+        return (f"条文从{write_article(*number)}开始，前面的条文缺失",)
     if number > last:
-        return (f"条文编号不连续：{_written(last)}之后是{_written(number)}",)
-    return (f"条文编号倒退：{_written(last)}之后是{_written(number)}",)
+        return (f"条文编号不连续：{write_article(*last)}之后是{write_article(*number)}",)
+    return (f"条文编号倒退：{write_article(*last)}之后是{write_article(*number)}",)
 
 
 def _tell_quotation(last: _Number, candidate: Candidate) -> str:
-    return f"{_written(last)}之后另有一行以“{candidate.mark.label}”开头，编号不连续，按{_written(last)}的内容收录"
+    here = write_article(*last)
+    return f"{here}之后另有一行以“{candidate.mark.label}”开头，编号不连续，按{here}的内容收录"
 
 
 def _doubt(last: _Number, candidate: Candidate) -> Remark:
-    note = f"读法一：“{candidate.mark.label}”是引文，属于{_written(last)}（已采用）；读法二：它是编号有误的条文"
+    note = f"读法一：“{candidate.mark.label}”是引文，属于{write_article(*last)}（已采用）；读法二：它是编号有误的条文"
     start = candidate.line.start
     return Remark(RemarkKind.DOUBT, start, start + len(candidate.mark.label), note)
 
 
-def _written(number: _Number) -> str:
-    base, insert = number
+def write_article(base: int, insert: int = 0) -> str:
+    """The label of an article.
+
+    >>> write_article(6, 1)
+    '第六条之一'
+    """
     written = write_numeral(base) if base < 10_000 else str(base)
     return f"第{written}条" + (f"之{write_numeral(insert)}" if insert else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +10,14 @@ from ingest.frozen import Frozen
 from ingest.line import ASIDE_STYLES, CleanText, Line, LineStyle
 from ingest.structure.annexes import Segment, split_annexes
 from ingest.structure.articles import ArticleWalk
+from ingest.structure.completeness import find_gaps, find_lost_labels
 from ingest.structure.headings import HeadingWalk
 from ingest.structure.quotations import find_quotations
 from ingest.structure.starts import has_articles
 from ingest.structure.tables import is_list, name_columns, open_list
 from ingest.structure.tree import Head, Node, Tree
 
-_COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
+_NUMBERED = frozenset({ProvisionKind.ARTICLE, ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,15 @@ def structure_text(clean: CleanText) -> Outline:
     for number, segment in enumerate(split_annexes(lines, quotations.quoted)):
         _walk(tree, segment, number)
     provisions = tree.provisions()
-    warnings = (*clean.warnings, *tree.warnings, *quotations.warnings, *_warn_form(provisions))
-    return Outline(clean.text, provisions, asides, warnings, remarks=tuple(tree.remarks))
+    warnings = (
+        *clean.warnings,
+        *tree.warnings,
+        *quotations.warnings,
+        *find_lost_labels(provisions),
+        *_warn_form(provisions),
+    )
+    incomplete = find_gaps(clean.lines, provisions)
+    return Outline(clean.text, provisions, asides, warnings, incomplete, tuple(tree.remarks))
 
 
 def _walk(tree: Tree, segment: Segment, number: int) -> None:
@@ -69,18 +76,7 @@ def _walk(tree: Tree, segment: Segment, number: int) -> None:
     walk(tree, segment.lines, segment.quoted, base).walk()
 
 
-def _warn_form(provisions: tuple[Provision, ...]) -> tuple[str, ...]:
-    articles = [p for p in provisions if p.kind is ProvisionKind.ARTICLE and not p.eid.startswith("annex")]
-    if articles:
-        return _warn_commencement(provisions, articles)
-    if any(p.kind in (ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3) for p in provisions):
+def _warn_form(provisions: Sequence[Provision]) -> tuple[str, ...]:
+    if any(p.kind in _NUMBERED for p in provisions):
         return ()
     return ("未识别到条文或序号，按自然段收录",)
-
-
-def _warn_commencement(provisions: Sequence[Provision], articles: Sequence[Provision]) -> tuple[str, ...]:
-    last = articles[-1]
-    closing = [p for p in provisions if p.start >= articles[max(0, len(articles) - 3)].start and p.start < last.end]
-    if any(_COMMENCEMENT.search(p.text) and re.search(r"自|公布|发布|之日|施行|生效", p.text) for p in closing):
-        return ()
-    return (f"文末没有施行日期条款（止于{last.label}），文本可能不完整",)
