@@ -30,6 +30,32 @@ def clean_characters(text: str) -> str:
     return _SPACES.sub(" ", plain).strip()
 
 
+_OVERRIDE = re.compile("\u202e(?P<turned>[^\u202c\n]*)\u202c?")
+_MIRRORED = str.maketrans("()（）《》〈〉[]［］【】〔〕<>", ")(）（》《〉〈][］［】【〕〔><")
+
+
+def turned_runs(text: str) -> tuple[str, ...]:
+    """What a right-to-left override makes people see in place of the characters that it holds, one for each override.
+
+    >>> turned_runs("\u202e条四第\u202c 财政部门")
+    ('第四条',)
+    """
+    return tuple(_as_shown(match) for match in _OVERRIDE.finditer(text)) if "\u202e" in text else ()
+
+
+def as_shown(text: str) -> str:
+    """``text`` in the order in which people see it, without the overrides.
+
+    >>> as_shown("\u202e条四第\u202c 财政部门")
+    '第四条 财政部门'
+    """
+    return _OVERRIDE.sub(_as_shown, text) if "\u202e" in text else text
+
+
+def _as_shown(match: re.Match[str]) -> str:
+    return match["turned"][::-1].translate(_MIRRORED)
+
+
 def _as_character(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0].translate(_SUPPLEMENT))
 

@@ -91,7 +91,7 @@ def place_lines(lines: Sequence[Line], warnings: tuple[str, ...] = ()) -> CleanT
     """
     placed, offset = [], 0
     for line in lines:
-        placed.append(replace(line, start=offset))
+        placed.append(line if line.start == offset else replace(line, start=offset))
         offset += len(line.text) + 1
     is_converted = any(line.original for line in placed)
     original = "\n".join(line.original or line.text for line in placed) if is_converted else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.characters import clean_characters
+from corpus import Remark, RemarkKind
+from ingest.characters import as_shown, clean_characters, turned_runs
 from ingest.clean.contents import style_contents
 from ingest.clean.damage import mark_damage
 from ingest.clean.front import style_front
@@ -19,6 +20,8 @@ from ingest.clean.traditional import is_traditional, simplify_lines
 from ingest.clean.wrapped import join_cut_lines
 from ingest.line import CleanText, Line, LineStyle, place_lines
 
+_TURNED = "原文以方向控制符倒排，已按显示顺序读取"
+
 
 def clean_lines(lines: Iterable[Line]) -> CleanText:
     """The cleaned text: characters put right, empty lines gone, the front page, 目录 and 落款 told from the text.
@@ -26,19 +29,33 @@ def clean_lines(lines: Iterable[Line]) -> CleanText:
     Dirt of crawled pages goes (link spam, readings in brackets), traditional characters become simplified with the
     source's beside them, damaged stretches are marked. Every such step is told in the warnings.
     """
-    plain = [replace(line, text=text) for line in lines if (text := clean_characters(line.text))]
+    plain = [cleaned for line in lines if (cleaned := _clean(line)).text]
     whole, warnings = put_right(plain)
     parts = [part for line in join_cut_lines(whole) for part in split_inline(line)]
     return place_lines(style_lines(parts), warnings)
 
 
+def _clean(line: Line) -> Line:
+    """The line's characters put right; what was written backwards under an override is read as people see it."""
+    if "\u202e" not in line.text:
+        text = clean_characters(line.text)
+        return line if text == line.text else replace(line, text=text, original="")
+    text = clean_characters(as_shown(line.text))
+    runs = [run for turned in turned_runs(line.text) if (run := clean_characters(turned)) and run in text]
+    places = [(text.index(run), run) for run in runs]
+    turned = tuple(Remark(RemarkKind.DAMAGED, at, at + len(run), _TURNED, run[::-1]) for at, run in places)
+    return replace(line, text=text, original="", remarks=(*line.remarks, *turned))
+
+
 def put_right(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines without dirt, damage marked, in simplified characters; and what was done (Chinese)."""
-    traditional = is_traditional([line.text for line in lines])
-    kept, dropped = drop_spam(lines, traditional=traditional)
-    unread, readings = drop_pinyin(kept)
-    shifted, places = repair_shifted(unread)
-    marked, damaged = mark_damage(shifted)
+    whole = "\n".join(line.text for line in lines)
+    characters = frozenset(whole)
+    traditional = is_traditional(whole, characters)
+    kept, dropped = drop_spam(lines, whole, traditional=traditional)
+    unread, readings = drop_pinyin(kept, characters)
+    shifted, places = repair_shifted(unread, characters)
+    marked, damaged = mark_damage(shifted, characters)
     warnings = [*dropped, *damaged]
     if readings:
         warnings.append(f"已去除{readings}处夹在正文中的注音")

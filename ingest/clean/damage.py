@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus import Remark, RemarkKind
 from ingest.common_characters import is_common, plausibility
 from ingest.line import Line
-from ingest.mojibake import looks_misread, repair_mojibake
+from ingest.mojibake import LOST, looks_misread, repair_mojibake
 from ingest.pattern_table import Row, read_table
 
 _GATES = {
@@ -24,14 +24,17 @@ _ODD_CHARACTERS = 8
 _ENUMERATION = 10
 
 
-def mark_damage(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def mark_damage(lines: Sequence[Line], characters: frozenset[str]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines with remarks on every damaged stretch, misread lines put right where that is certain, and warnings.
 
-    >>> lines, warnings = mark_damage([Line("2019年x月，应当建立\ufffd度。")])
+    ``characters`` are those of the whole text: they tell at once what need not be looked for.
+
+    >>> text = "2019年x月，应当建立\ufffd度。"
+    >>> lines, warnings = mark_damage([Line(text)], frozenset(text))
     >>> [(r.start, r.end, r.note) for r in lines[0].remarks]
     [(5, 6, '原文以字母 x 代替了内容'), (12, 13, '字符无法读出')]
     """
-    characters = {character for line in lines for character in set(line.text)}
+    characters |= {LOST} if any(line.remarks for line in lines) else set()
     repaired, warnings = _repair_misread(lines, characters)
     rows = [row for row in read_table("clean/damage") if not characters.isdisjoint(_GATES.get(row.field, row.field))]
     marked = tuple(_mark(line, rows) for line in repaired) if rows else tuple(repaired)
@@ -83,7 +86,7 @@ def _is_odd(character: str) -> bool:
     return (character.isascii() and character.isalpha()) or not character.isascii()
 
 
-def _repair_misread(lines: Sequence[Line], characters: set[str]) -> tuple[list[Line], tuple[str, ...]]:
+def _repair_misread(lines: Sequence[Line], characters: frozenset[str]) -> tuple[list[Line], tuple[str, ...]]:
     """Lines of mojibake in an otherwise sound text: put right where certain, else marked as a whole."""
     odd = sum(not is_common(c) if "\u4e00" <= c <= "\u9fff" else "\x80" <= c <= "\u024f" for c in characters)
     if odd < _ODD_CHARACTERS:

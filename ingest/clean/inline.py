@@ -21,7 +21,8 @@ def split_inline(line: Line) -> Iterator[Line]:
     ['第一章 总则', '第一条 甲。', '第二条 乙。']
     """
     found = list(_LABEL.finditer(line.text)) if line.style is LineStyle.BODY and line.text.count("条") > 1 else []
-    numbers = [parse_numeral(m["number"]) or 0 for m in found if m["word"] != "章"]
+    labels = [m["number"] for m in found if m["word"] != "章"]
+    numbers = [parse_numeral(label) or 0 for label in labels] if len(labels) > 1 else []
     if len(numbers) < 2 or any(b != a + 1 for a, b in pairwise(numbers)):
         yield line
         return

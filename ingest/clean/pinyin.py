@@ -50,10 +50,12 @@ _BRACKET = re.compile(
 _HAN_RUN = re.compile(rf"[{_HAN}]+$")
 # So many readings with a tone show that the page carries readings; then those without a tone (的(de)) are some too.
 _MIN_READINGS = 3
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_MIN_LETTERS = 6
 
 
-def drop_pinyin(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
-    """The lines without readings in brackets, and how many there were.
+def drop_pinyin(lines: Sequence[Line], characters: frozenset[str] = _TONES) -> tuple[tuple[Line, ...], int]:
+    """The lines without readings in brackets, and how many there were; ``characters`` are those of the whole text.
 
     A reading is a syllable (or as many as there are characters before it) with a tone; one without a tone only in a
     text that shows by others that it carries readings. (A), (GB) and (ii) are none.
@@ -62,6 +64,8 @@ def drop_pinyin(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
     >>> lines[0].text, count
     ('加快建設的對策（A）', 2)
     """
+    if characters.isdisjoint(_TONES) and len(characters & _SMALL) < _MIN_LETTERS:
+        return tuple(lines), 0
     found = [list(_BRACKET.finditer(line.text)) if _may_have(line.text) else [] for line in lines]
     toned = sum(_is_toned(match) for matches in found for match in matches)
     plain = {match["reading"] for matches in found for match in matches if _is_plain(match)}

@@ -21,6 +21,7 @@ _HEAD = re.compile("。(?=[\u00e0-\u0261\u3105-\u3129])")
 _INLINE = re.compile("[；，：！？](?=[\u4e00-\u9fff]{2,12}[A-Za-z\x7b-\x7e][\u4e00-\u9fff])")
 _STOPS = frozenset("“”‘’。，；：、！？（）()《》 \ufffd")
 _MIN_RIGHT = 3
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz{|}~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,20 @@ class _Run:
     end: int
 
 
-def repair_shifted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
+def repair_shifted(lines: Sequence[Line], characters: frozenset[str] = _LETTERS) -> tuple[tuple[Line, ...], int]:
     """The lines with shifted bytes put right where the bytes leave no choice, and how many places there were.
+
+    ``characters`` are those of the whole text: without a letter there is nothing to look for inside the lines.
 
     >>> lines, count = repair_shifted([Line("。ㄒ唬┘訌姀(fù)核。")])
     >>> lines[0].text[:5], count
     ('（一）加強', 1)
     """
-    repaired = [_repair(line) if "。" in line.text[:1] or _INLINE.search(line.text) else line for line in lines]
+    inline = not characters.isdisjoint(_LETTERS)
+    repaired = [
+        _repair(line) if line.text.startswith("。") or (inline and _INLINE.search(line.text)) else line
+        for line in lines
+    ]
     count = sum(len(new.remarks) - len(old.remarks) for new, old in zip(repaired, lines, strict=True))
     return tuple(repaired), count
 

@@ -16,6 +16,7 @@ _ISSUER = re.compile(
 _CLOSING = re.compile(
     r"[（(](?:此件|此文|联系).{0,40}[）)]|抄送[:：].*|.{0,40}[0-9]日印发|(?:主动公开|依申请公开|公开方式[:：].*)"
 )
+_LONGEST = 120
 _ANNEX_LIST = re.compile(r"附件\s?[:：]\s?\S.*")
 _LIST_ROW = re.compile(r"[0-9]{1,2}\s?[.．、].{1,80}")
 
@@ -26,13 +27,16 @@ def style_signatures(lines: Sequence[Line]) -> tuple[Line, ...]:
     for position, line in enumerate(lines):
         if line.style is not LineStyle.BODY:
             continue
+        if len(line.text) > _LONGEST:
+            continue
         if is_date_line(line.text) or _CLOSING.fullmatch(line.text):
             styles[position] = LineStyle.SIGNATURE
             _mark_issuers(lines, styles, position)
     for position, line in enumerate(lines):
-        if line.style is LineStyle.BODY and _ANNEX_LIST.fullmatch(line.text):
+        if line.style is LineStyle.BODY and line.text.startswith("附件") and _ANNEX_LIST.fullmatch(line.text):
             _mark_annex_list(lines, styles, position)
-    return tuple(replace(line, style=style) for line, style in zip(lines, styles, strict=True))
+    pairs = zip(lines, styles, strict=True)
+    return tuple(line if line.style is style else replace(line, style=style) for line, style in pairs)
 
 
 def _mark_issuers(lines: Sequence[Line], styles: list[LineStyle], date: int) -> None:

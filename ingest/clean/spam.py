@@ -16,20 +16,31 @@ _SHARE = 0.25
 _FEW_KINDS = 2
 _LARGE_SHARE = 0.6
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]。|^第[一二三四五六七八九十百千0-9]+条|应当|不得|禁止")
+_PLAIN_WORDS = ("无码", "一区二区", "久久", "百家乐", "时时彩", "娱乐城", "六合彩", "蜘蛛池")
+# With these begin or in these stand the lines that a page puts around its article; others need no closer look.
+_OPENERS = frozenset("来推【[（(责扫长点阅本文猜相延热大你更")
+_INSIDE = ("://", "www.", "免责", "侵权", "版权问题")
 _SHORT = 48
 _SHOWN = 3
 
 
-def drop_spam(lines: Sequence[Line], *, traditional: bool) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def drop_spam(lines: Sequence[Line], whole: str, *, traditional: bool) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines without link spam and without what a page put around its article, and what was dropped (Chinese).
 
+    ``whole`` is their text: only where words of spam stand in it are long sentences looked through as well.
+
     >>> spam = Line("国产精品久久,无码一区二区,免费视频在线观看")
-    >>> kept, warnings = drop_spam([Line("第一条 甲。"), spam], traditional=False)
+    >>> kept, warnings = drop_spam([Line("第一条 甲。"), spam], spam.text, traditional=False)
     >>> [line.text for line in kept], warnings
     (['第一条 甲。'], ('已去除1行垃圾链接（广告）',))
     """
     texts = [simplify(line.text) if traditional else line.text for line in lines]
-    spam = {i for i, text in enumerate(texts) if lines[i].style is LineStyle.BODY and is_spam(text)}
+    thorough = traditional or any(word in whole for word in _PLAIN_WORDS)
+    spam = {
+        i
+        for i, text in enumerate(texts)
+        if lines[i].style is LineStyle.BODY and (thorough or "。" not in text) and is_spam(text)
+    }
     extra = _furniture(lines, texts, spam)
     if not spam and not extra:
         return tuple(lines), ()
@@ -69,7 +80,8 @@ def _furniture(lines: Sequence[Line], texts: Sequence[str], spam: set[int]) -> s
     drop, cut = read_table("clean/crawl_furniture")
     dropped: set[int] = set()
     for i, text in enumerate(texts):
-        if i in spam or lines[i].style is not LineStyle.BODY or len(text) > _SHORT * 6:
+        is_likely = text[0] in _OPENERS or any(word in text for word in _INSIDE)
+        if not is_likely or i in spam or lines[i].style is not LineStyle.BODY or len(text) > _SHORT * 6:
             continue
         if drop.pattern.search(text):
             dropped.add(i)

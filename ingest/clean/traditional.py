@@ -31,17 +31,16 @@ def simplified_forms() -> dict[str, str]:
     return {old: new for old, new in zip(written, forms, strict=True) if old != new and len(new) == 1}
 
 
-def is_traditional(texts: Sequence[str]) -> bool:
-    """Whether the text as a whole is written in traditional characters.
+def is_traditional(whole: str, characters: frozenset[str] = frozenset()) -> bool:
+    """Whether the text as a whole is written in traditional characters; ``characters`` are those that occur in it.
 
-    >>> is_traditional(["第一條 為了規範養犬管理，制定本辦法。"])
+    >>> is_traditional("第一條 為了規範養犬管理，制定本辦法。")
     True
-    >>> is_traditional(["第一条 於潜镇、锺公庙街道办事处负责本辖区养犬登记的组织实施工作。"])
+    >>> is_traditional("第一条 於潜镇、锺公庙街道办事处负责本辖区养犬登记的组织实施工作。")
     False
     """
     forms = simplified_forms()
-    whole = "".join(texts)
-    old = forms.keys() & set(whole)
+    old = forms.keys() & (characters or set(whole))
     if not old:
         return False
     han = sum("\u3400" <= character <= "\u9fff" for character in whole)
