@@ -60,7 +60,7 @@ def _goes_on(before: Row, row: Row, leading: float, text: str) -> bool:
         return False
     if _is_centred(before) and _is_centred(row):
         return is_below and text.count("（") > text.count("）")
-    if row.x > row.left + row.size * _INDENT or not _is_full(before, row):
+    if row.x > row.left + row.size * _INDENT or _is_title(before, row) or not _is_full(before, row):
         return False
     if _LEADER.search(before.text) or read_group(row.text) is not None or _ANNEX.fullmatch(row.text):
         return False
@@ -74,6 +74,12 @@ def _is_full(before: Row, row: Row) -> bool:
     return before.right > before.margin - before.size * (_FULL + min(length, 20) * 0.6)
 
 
+def _is_title(row: Row, below: Row) -> bool:
+    """A row in the middle, further in than a paragraph begins; what stands at the margin below does not go on."""
+    start, end = row.x - row.left, row.margin - row.right
+    return start > below.size * 2.6 and abs(start - end) < below.size
+
+
 def _is_centred(row: Row) -> bool:
     start, end = row.x - row.left, row.margin - row.right
     return start > row.size * _INDENT and abs(start - end) < row.size * 1.5
@@ -85,8 +91,19 @@ def _opens(text: str) -> bool:
 
 
 def _opened(row: Row) -> Line:
+    row = _part_label(row) if row.is_recognised else row
     style = LineStyle.LETTERHEAD if row.is_red and row.page == 1 and row.size >= 20 else LineStyle.BODY
     return Line(row.text, row.page, style, remarks=tuple(_remarks(row, 0)))
+
+
+def _part_label(row: Row) -> Row:
+    """第五条市水务局 → 第五条 市水务局: behind the label of a paragraph a blank is printed that recognition drops."""
+    mark = read_article(row.text) or read_group(row.text)
+    at = len(mark.label) if mark is not None else 0
+    if not at or row.text[at : at + 1] in ("", " "):
+        return row
+    moved = tuple(replace(d, start=d.start + (d.start >= at), end=d.end + (d.end > at)) for d in row.doubts)
+    return replace(row, text=f"{row.text[:at]} {row.text[at:]}", doubts=moved)
 
 
 def _joined(line: Line, row: Row, is_blank: bool) -> Line:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from logging import CRITICAL, getLogger
 
 from pypdf import PageObject, PdfReader
@@ -16,8 +15,8 @@ from ingest.parcel import Reading
 from ingest.readers.pdf_drawing import Drawing, Interpreter
 from ingest.readers.pdf_layout import lines_of_pages
 from ingest.readers.pdf_quality import is_garbage
+from ingest.readers.pdf_scans import Layer, read_scans
 from ingest.readers.pdf_upright import Box, set_upright
-from ingest.readers.pdf_words import Page
 
 _BROKEN = (
     PyPdfError,
@@ -37,27 +36,15 @@ _REMEDY = "请重新导出该 PDF 后再导入"
 # A file cut off at the end has all its objects but no cross-reference; with an empty tail pypdf finds them itself.
 _TAIL = b"\nstartxref\n0\n%%EOF\n"
 _SCAN_SHARE = 0.5
-_OCR = "请先做文字识别（OCR），或改用 Word、网页等有文字的版本"
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """What the text layer of one page gives; ``needs_ocr`` where it is missing or cannot be believed."""
-
-    pages: tuple[Page, ...]
-    needs_ocr: bool
-    warnings: tuple[str, ...] = ()
+_FEW_LETTERS = 40
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
     """The lines of a PDF, each with its page; raises IngestError for an encrypted, broken or unreadable one."""
     with _quiet_library():
         layers = _read_layers(data, name)
-    unread = scanned(layers)
-    if len(unread) == len(layers):
-        raise IngestError("PDF 没有可用的文字层（扫描件，或字体缺少编码表）", place=name, remedy=_OCR)
-    pages = [page for layer in layers for page in layer.pages]
-    lines = lines_of_pages(pages)
+    layers = read_scans(data, layers, name)
+    lines = lines_of_pages([page for layer in layers for page in layer.pages])
     if not any(line.text.strip() for line in lines):
         raise IngestError(
             "PDF 没有文字层，也识别不出文字", place=name, remedy="请确认是清晰的扫描件，或改用有文字的版本"
@@ -77,7 +64,7 @@ def _quiet_library() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _read_layers(data: bytes, name: str) -> list[_Layer]:
+def _read_layers(data: bytes, name: str) -> list[Layer]:
     """The text layer of each page. A damaged file makes pypdf fail in many ways that mean the same to people."""
     place = name
     try:
@@ -114,7 +101,7 @@ def _box(page: PageObject) -> Box:
     return left, bottom, right, top
 
 
-def _read_layer(drawing: Drawing, number: int, box: Box) -> _Layer:
+def _read_layer(drawing: Drawing, number: int, box: Box) -> Layer:
     """Hidden letters are read only over a picture of the page: there they are what a scanner's program recognised."""
     is_scan = _is_scan(drawing, box)
     hidden = [run for run in drawing.runs if run.is_hidden]
@@ -122,21 +109,23 @@ def _read_layer(drawing: Drawing, number: int, box: Box) -> _Layer:
         drawing.runs = [run for run in drawing.runs if not run.is_hidden]
     pages = set_upright(drawing, number, box)
     texts = [word.text for page in pages for word in page.words]
-    has_picture = bool(drawing.pictures)
-    needs_ocr = (not any(map(str.strip, texts)) and has_picture) or is_garbage(texts)
+    is_bare = len("".join(texts).strip()) < (_FEW_LETTERS if is_scan else 1)
+    needs_ocr = (is_bare and bool(drawing.pictures)) or is_garbage(texts)
     warnings = [warning for page in pages for warning in page.warnings]
     if hidden and not is_scan:
         warnings.append(f"第{number}页有不可见的文字，未收录")
     elif hidden and not needs_ocr:
         warnings.append(f"第{number}页是扫描件，文字取自其自带的识别结果，请核对原件")
-    return _Layer(pages, needs_ocr, tuple(warnings))
+    return Layer(number, pages, needs_ocr, _dpi(drawing), is_garbage(texts), tuple(warnings))
+
+
+def _dpi(drawing: Drawing) -> float:
+    """The resolution of the page's largest picture; 200 where there is none."""
+    wide = [(x1 - x0, pixels) for x0, _, x1, _, pixels in drawing.pictures if x1 - x0 > 1 and pixels]
+    width, pixels = max(wide, default=(72.0, 200))
+    return pixels / width * 72
 
 
 def _is_scan(drawing: Drawing, box: Box) -> bool:
     area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
     return any((x1 - x0) * (y1 - y0) > area * _SCAN_SHARE for x0, y0, x1, y1, _ in drawing.pictures)
-
-
-def scanned(layers: Sequence[_Layer]) -> tuple[int, ...]:
-    """The numbers of the pages that need text recognition."""
-    return tuple(number for number, layer in enumerate(layers, start=1) if layer.needs_ocr)

@@ -69,7 +69,7 @@ def _row(words: Sequence[Word], page: int, column: int) -> Row:
     is_red = all(word.is_red for word in words)
     return Row(
         text, page, first.x, right, base.y, size, first.x, right, column, words[-1].ends_blank, is_red,
-        tuple(doubts), tuple(raised),
+        first.confidence is not None, tuple(doubts), tuple(raised),
     )  # fmt: skip
 
 

@@ -84,6 +84,7 @@ class Row:
     column: int = 0
     ends_blank: bool = False
     is_red: bool = False
+    is_recognised: bool = False
     doubts: tuple[Doubt, ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
     notes: tuple[tuple[int, str], ...] = ()

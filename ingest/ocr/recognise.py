@@ -1,0 +1,62 @@
+"""From the picture of a page to its words and rules, upright, in points from the lower left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.ocr.engine import Corners, Picture, find_lines, read_lines
+from ingest.ocr.ruled import find_rules
+from ingest.ocr.spelling import tidy
+from ingest.ocr.upright import crop, upright
+from ingest.readers.pdf_words import Page, Word
+
+_LEAST_CONFIDENCE = 0.3
+_ONE_SIZE = 0.28
+_BASE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Reads pictures of pages; the engine is loaded with the first one."""
+
+    def read(self, picture: Picture, dpi: float, number: int) -> Page:
+        """The page's words, each with the confidence of its line."""
+        straight, boxes = upright(picture, find_lines(picture, dpi))
+        found = read_lines([crop(straight, box) for box in boxes])
+        pairs = [(box, tidy(text), score) for box, (text, score) in zip(boxes, found, strict=True)]
+        pairs = [pair for pair in pairs if pair[1].strip() and pair[2] >= _LEAST_CONFIDENCE]
+        sizes = _sizes([(box, text) for box, text, _ in pairs])
+        words = [_word(box, text, score, size) for (box, text, score), size in zip(pairs, sizes, strict=True)]
+        return Page(number, tuple(_in_points(words, straight.shape[0], 72 / dpi)), tuple(find_rules(straight, dpi)))
+
+
+def _breadth(text: str) -> float:
+    return sum(1.0 if ord(letter) > 0xFF else 0.5 for letter in text)
+
+
+def _sizes(lines: Sequence[tuple[Corners, str]]) -> list[float]:
+    """The type size of each line in pixels: by its height, those near the usual size of the page made equal to it."""
+    heights = [float(box[:, 1].max() - box[:, 1].min()) for box, _ in lines]
+    long = [(box, text, h) for (box, text), h in zip(lines, heights, strict=True) if _breadth(text) >= 8]
+    if not long:
+        return [height * 0.75 for height in heights]
+    ratio = median((float(box[:, 0].max() - box[:, 0].min()) - h * 0.4) / _breadth(text) / h for box, text, h in long)
+    usual = median(height * ratio for _, _, height in long)
+    sizes = [height * ratio for height in heights]
+    return [usual if abs(size - usual) < usual * _ONE_SIZE else size for size in sizes]
+
+
+def _word(box: Corners, text: str, score: float, size: float) -> Word:
+    """A line in pixels from the upper left corner; the box that was found stands a little around its letters."""
+    left, right = float(box[:, 0].min()), float(box[:, 0].max())
+    base = float(box[:, 1].min() + box[:, 1].max()) / 2 + size * _BASE
+    pad = min((right - left) * 0.1, size * 0.25)
+    return Word(text, left + pad, base, size, right - left - 2 * pad, score)
+
+
+def _in_points(words: Sequence[Word], height: int, scale: float) -> Iterator[Word]:
+    for word in words:
+        x, y, size, width = word.x * scale, (height - word.y) * scale, word.size * scale, word.width * scale
+        yield replace(word, x=x, y=y, size=size, width=width)
