@@ -64,7 +64,6 @@ REFUSED = (
     "pdf/06_outline_cycle.pdf",
     "pdf/07_encrypted_user_password.pdf",
     "pdf/09_zero_byte.pdf",
-    "pdf/12_text_layer_no_tounicode.pdf",
     "docx/34_zip_bomb_2GiB.docx",
     "docx/35_xxe.docx",
     "docx/36_billion_laughs.docx",
