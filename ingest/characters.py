@@ -15,6 +15,10 @@ _SUPPLEMENT = str.maketrans(
     "⻅⻓⻔⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳⻚⻋⻉⻆⻄⺠⺟⻘⻤⻣⻁⻨⻫⻒",
     "见长门风飞食马鱼鸟黄齐齿龙龟页车贝角西民母青鬼骨虎麦齐阝",
 )
+# Anything at all to put right: most lines have nothing, and one look is cheaper than four.
+_ODD = re.compile(
+    _INVISIBLE.pattern[:-1] + r"\t\n\x0b\x0c\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u2e80-\u2fdf]|  "
+)
 _ANSI = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
 
 
@@ -24,6 +28,8 @@ def clean_characters(text: str) -> str:
     >>> clean_characters("\\u3000\\u3000第一\\u200b条\\u3000\\u3000栖澜市⼈民政府")
     '第一条 栖澜市人民政府'
     """
+    if _ODD.search(text) is None:
+        return text.strip()
     plain = _INVISIBLE.sub("", _ANSI.sub("", text))
     if _RADICAL.search(plain):
         plain = _RADICAL.sub(_as_character, plain)

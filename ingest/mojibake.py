@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -61,12 +62,14 @@ def looks_misread(text: str) -> bool:
     >>> looks_misread("µÚÊ®Ìõ ÊÐÈËÃñÕþ¸®Ó¦µ±½¨Á¢ÆÀ¹ÀÖÆ¶È")
     True
     """
-    western = sum("\x80" <= c <= "\u02ff" or c in _WESTERN_MARKS for c in text[:20000])
-    return not is_plausible(text) or (western > _MIN_HAN and western * 2 > len(text[:20000]))
+    sample = text[:20000]
+    western = len(_WESTERN.findall(sample))
+    return (western > _MIN_HAN and western * 2 > len(sample)) or not is_plausible(text)
 
 
 # What cp1252 makes of the bytes 0x80 to 0x9f.
 _WESTERN_MARKS = frozenset(bytes(range(0x80, 0xA0)).decode("cp1252", "ignore"))
+_WESTERN = re.compile(f"[\x80-\u02ff{''.join(map(re.escape, sorted(_WESTERN_MARKS)))}]")
 
 
 def _undo(text: str) -> Repair | None:

@@ -15,6 +15,9 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r"(?P<marks>\#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*\#*\s*", re.X)
 _RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*)+\|?\s*|\s*```.*|\s*[*_-]{3,}\s*")
+# Looked at before the patterns; a blank line has none of them ("" is in every string, so that these are sets).
+_RULE_STARTS = frozenset("|:-`*_")
+_BULLETS = frozenset("-*+>")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
 
@@ -45,12 +48,12 @@ def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:
             continue
         is_row = raw.lstrip().startswith("|")
         table, in_table = table + (is_row and not in_table), is_row
-        if not _RULE.fullmatch(raw):
+        if raw.lstrip()[:1] not in _RULE_STARTS or not _RULE.fullmatch(raw):
             yield _read_line(raw, table if is_row else 0, has_history)
 
 
 def _read_line(raw: str, table: int, has_history: bool) -> Line:
-    heading = _HEADING.fullmatch(raw)
+    heading = _HEADING.fullmatch(raw) if raw.startswith("#") else None
     if heading is not None:
         style = LineStyle.TITLE if len(heading["marks"]) == 1 else LineStyle.HEADING
         return Line(_plain(heading["text"] or ""), style=style)
@@ -58,8 +61,11 @@ def _read_line(raw: str, table: int, has_history: bool) -> Line:
         cells = [_plain(cell) for cell in raw.strip().strip("|").split("|")]
         return Line(" | ".join(cells), style=LineStyle.ROW, table=table)
     style = LineStyle.HISTORY if has_history and raw.strip() else LineStyle.BODY
-    return Line(_plain(_BULLET.sub("", raw, count=1)), style=style)
+    is_marked = raw.lstrip()[:1] in _BULLETS
+    return Line(_plain(_BULLET.sub("", raw, count=1) if is_marked else raw), style=style)
 
 
 def _plain(text: str) -> str:
+    if "**" not in text and "__" not in text:
+        return text.strip()
     return _EMPHASIS.sub(lambda match: str(match["inner"]), text).strip()
