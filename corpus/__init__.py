@@ -16,6 +16,7 @@ from corpus.list_columns import ColumnRole, claimed_roles, column_roles, roles_o
 from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.place import Number, Place, place_of
+from corpus.policy_set import Membership, PolicySet, policy_sets
 from corpus.provision import Provision, ProvisionKind
 from corpus.records import IngestRecord, LandedText, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference, ReferenceKind
@@ -30,6 +31,7 @@ from corpus.references import (
     references_of,
     resolve_reference,
 )
+from corpus.relations import Relation, RelationKind, relations_of, relations_to
 from corpus.remark import Remark, RemarkKind
 from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.settings import Settings
@@ -64,11 +66,13 @@ __all__ = [
     "LandedText",
     "Landing",
     "Level",
+    "Membership",
     "NormKind",
     "Number",
     "Outcome",
     "ParsedText",
     "Place",
+    "PolicySet",
     "Provision",
     "ProvisionChange",
     "ProvisionKind",
@@ -76,6 +80,8 @@ __all__ = [
     "Reference",
     "ReferenceKind",
     "ReferenceResolver",
+    "Relation",
+    "RelationKind",
     "Remark",
     "RemarkKind",
     "Repeal",
@@ -106,9 +112,12 @@ __all__ = [
     "parse_numeral",
     "place_of",
     "plain_title",
+    "policy_sets",
     "read_places",
     "read_territories",
     "references_of",
+    "relations_of",
+    "relations_to",
     "resolve_citation",
     "resolve_claim",
     "resolve_dates",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,10 +25,22 @@ class Gazetteer:
         for territory in (NATION, *territories):
             self._by_name.setdefault(territory.name, []).append(territory)
         self._longest = max(map(len, self._by_name))
+        self._short: dict[str, list[Territory]] = {}
+        for territory in self:
+            for name in short_names(territory):
+                self._short.setdefault(name, []).append(territory)
 
     def named(self, name: str) -> tuple[Territory, ...]:
         """Every territory with exactly this official name."""
         return tuple(self._by_name.get(name, ()))
+
+    def short(self, name: str) -> tuple[Territory, ...]:
+        """Every territory that people call so (杭州, 余杭, 恩施, 内蒙古) or that is named so officially.
+
+        >>> [t.name for t in gazetteer().short("杭州")], sorted(t.name for t in gazetteer().short("吉林"))
+        (['杭州市'], ['吉林市', '吉林省'])
+        """
+        return self.named(name) or tuple(self._short.get(name, ()))
 
     def at(self, chain: str) -> Territory:
         """The territory with this chain of names; names that are in no list make places under the last one that is.
@@ -68,6 +81,23 @@ class Gazetteer:
 
     def __iter__(self) -> Iterator[Territory]:
         return (territory for namesakes in self._by_name.values() for territory in namesakes)
+
+
+_PEOPLES = (
+    "壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜"
+    "|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|独龙|京|基诺|德昂|保安|裕固|各"
+)
+_UNIT = re.compile(rf"(?P<bare>.{{2,}}?)(?:特别行政区|(?:(?:{_PEOPLES})族?)*自治[区州县旗]|地区|[省市县区旗盟])")
+
+
+def short_names(territory: Territory) -> tuple[str, ...]:
+    """The name without its unit, where two characters are left.
+
+    >>> short_names(Territory("", "景宁畲族自治县", Level.COUNTY)), short_names(Territory("", "东区", Level.COUNTY))
+    (('景宁',), ())
+    """
+    match = _UNIT.fullmatch(territory.name)
+    return (match["bare"],) if match is not None else ()
 
 
 @lru_cache(maxsize=8)

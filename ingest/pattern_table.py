@@ -28,7 +28,7 @@ def read_table(name: str) -> tuple[Row, ...]:
     """The rows of the table ``name`` (folder/file without suffix) in their order.
 
     >>> read_table("describe/events")[0].field
-    'effective_on'
+    'promulgated_on effective_on'
     """
     path = Path(__file__).parent / f"{name}.yaml"
     return tuple(_row(raw) for raw in yaml.safe_load(path.read_text(encoding="utf-8")))

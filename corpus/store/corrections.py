@@ -49,6 +49,16 @@ def claims_of(connection: Connection, version_id: str) -> tuple[Claim, ...]:
     return (*said_claims(connection, version_id, _read_as(connection, version_id)), *read)
 
 
+def claimed(connection: Connection, fields: Sequence[str]) -> dict[str, tuple[Claim, ...]]:
+    """The claims about ``fields`` of every version that has any, in the order of landing, corrections first."""
+    read = select(CLAIMS.c.version_id).where(CLAIMS.c.field.in_(fields))
+    said = select(CORRECTIONS.c.version_id).where(CORRECTIONS.c.field.in_(fields))
+    named = or_(VERSIONS.c.id.in_(read), VERSIONS.c.id.in_(said))
+    found = connection.execute(select(VERSIONS.c.id).where(named).order_by(VERSIONS.c.sequence))
+    versions = [str(row[0]) for row in found]
+    return {v: tuple(c for c in claims_of(connection, v) if c.field in fields) for v in versions}
+
+
 def last_correction(connection: Connection) -> int:
     """A number that grows with every correction."""
     return connection.execute(select(func.max(CORRECTIONS.c.sequence))).scalar() or 0

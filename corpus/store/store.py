@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -138,6 +138,11 @@ class CorpusStore:
         """What people have said of the version and what was read about it, and where."""
         with self._engine.connect() as connection:
             return corrections.claims_of(connection, version_id)
+
+    def claimed(self, *fields: str) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims about ``fields`` by version, what people have said first; versions without any are left out."""
+        with self._engine.connect() as connection:
+            return corrections.claimed(connection, fields)
 
     def claim(self, version_id: str, claim: Claim) -> None:
         """Keep a person's correction: it goes before all that was read, for ever, and describes the version anew.

@@ -8,43 +8,37 @@ from dataclasses import replace
 
 from corpus import Claim, ClaimSource, Provision, ProvisionKind
 from ingest.chinese_dates import date_in_name, find_dates, is_date_line
+from ingest.describe.events import Event
 from ingest.line import Line, LineStyle
-from ingest.pattern_table import read_table
 
 _FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|执行|生效)")
 _FROM_PROMULGATION = re.compile(r"自?(?:公布|发布|颁布|印发|下发)之日起\s?(?:施行|实施|执行|生效)")
 
 
-def read_history(lines: Sequence[Line]) -> Iterator[Claim]:
+def read_history(events: Sequence[Event]) -> Iterator[Claim]:
     """Claims of the history lines; of several amendments the last one is this version's."""
-    found: dict[str, Claim] = {}
-    for line in lines:
-        if line.style in (LineStyle.HISTORY, LineStyle.LETTERHEAD, LineStyle.NUMBER):
-            for claim in _read_line(line.text):
-                known = found.get(claim.field)
-                if known is None or claim.value >= known.value:
-                    found[claim.field] = claim
+    for event in events:
+        value = " ".join((event.day.isoformat(), event.word, *event.bodies))
+        yield Claim("event", value, ClaimSource.HISTORY, f"题注：{event.word}", event.quote)
+    found: dict[str, Event] = {}
+    for event in events:
+        for field in event.fields:
+            if field not in found or event.day >= found[field].day:
+                found[field] = event
     yield from _this_version(found)
 
 
-def _this_version(found: dict[str, Claim]) -> Iterator[Claim]:
+def _this_version(found: dict[str, Event]) -> Iterator[Claim]:
     """What was 公布 or 施行 before the last amendment is the first version's, not this one's."""
-    is_amended = any("修" in claim.quote for claim in found.values())
-    passed = max((found[field].value for field in ("adopted_on", "approved_on") if field in found), default="")
-    for field, claim in found.items():
-        is_first = is_amended and field in ("promulgated_on", "effective_on") and claim.value < passed
-        yield replace(claim, field=f"first_{field}") if is_first else claim
-
-
-def _read_line(text: str) -> Iterator[Claim]:
-    dates = tuple(find_dates(text))
-    for position, found in enumerate(dates):
-        end = dates[position + 1].start if position + 1 < len(dates) else len(text)
-        clause = text[found.end : end]
-        row = next((row for row in read_table("describe/events") if row.pattern.search(clause)), None)
-        if row is not None:
-            quote = text[found.start : end].strip()
-            yield Claim(row.field, found.day.isoformat(), ClaimSource.HISTORY, f"题注：{row.pattern.pattern}", quote)
+    is_amended = any("修" in event.quote for event in found.values())
+    passed = max((found[field].day for field in ("adopted_on", "approved_on") if field in found), default=None)
+    for field, event in found.items():
+        is_late = field in ("promulgated_on", "effective_on") and passed is not None and event.day < passed
+        name = f"first_{field}" if is_amended and is_late else field
+        yield Claim(name, event.day.isoformat(), ClaimSource.HISTORY, f"题注：{event.word}", event.quote)
+        if event.bodies and field != "effective_on":
+            by = name.replace("_on", "_by")
+            yield Claim(by, " ".join(event.bodies), ClaimSource.HISTORY, f"题注：{event.word}机关", event.quote)
 
 
 def read_commencement(provisions: Sequence[Provision], promulgated: str, amended: str) -> Iterator[Claim]:
@@ -71,15 +65,9 @@ def _commencements(provisions: Sequence[Provision], promulgated: str) -> Iterato
             return
 
 
-def last_amendment(lines: Sequence[Line]) -> str:
+def last_amendment(events: Sequence[Event]) -> str:
     """The day of the last 修正 or 修订 in the history lines, or nothing."""
-    days = [
-        found.day.isoformat()
-        for line in lines
-        if line.style is LineStyle.HISTORY and re.search(r"修正|修订|修改", line.text)
-        for found in find_dates(line.text)
-    ]
-    return max(days, default="")
+    return max((event.day.isoformat() for event in events if re.search(r"修正|修订|修改", event.quote)), default="")
 
 
 def read_signature(lines: Sequence[Line]) -> Iterator[Claim]:

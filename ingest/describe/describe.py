@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from corpus import Claim, Dates, Gazetteer, Instrument, NormKind, Provision, ProvisionKind, instrument_id
+from corpus import (
+    Claim,
+    ClaimSource,
+    Dates,
+    Gazetteer,
+    Instrument,
+    NormKind,
+    Provision,
+    ProvisionKind,
+    resolve_claim,
+    resolve_dates,
+    resolve_instrument,
+)
 from ingest.describe.dates import last_amendment, read_commencement, read_file_name, read_history, read_signature
+from ingest.describe.events import read_events
+from ingest.describe.issuer import read_issuer
 from ingest.describe.kind import read_kind
-from ingest.describe.place import find_territory
-from ingest.describe.title import read_issuer, read_number, read_title
+from ingest.describe.number import read_number
+from ingest.describe.place import full_issuer, read_territory
+from ingest.describe.relations import read_policy_set, read_relations
+from ingest.describe.title import read_title
 from ingest.frozen import Frozen
 from ingest.line import Line
 
@@ -35,34 +50,40 @@ def describe_text(
     lines: Sequence[Line], provisions: Sequence[Provision], path: str, gazetteer: Gazetteer
 ) -> Description:
     """The description of a text; of several claims to one field the best source wins, the first within a source."""
+    claims = tuple(_read_claims(lines, provisions, path, gazetteer))
+    return Description(resolve_instrument(claims, gazetteer), resolve_dates(claims), claims)
+
+
+def _read_claims(
+    lines: Sequence[Line], provisions: Sequence[Provision], path: str, gazetteer: Gazetteer
+) -> Iterator[Claim]:
     name = path.replace("\\", "/").rpartition("/")[2]
-    title = read_title(lines, name)
-    claims = [title, *read_number(lines), *read_issuer(title.value, lines)]
-    number, issuer = resolve_claim(claims, "document_number"), resolve_claim(claims, "issuing_authority")
-    claims += read_kind(title.value, number, lines, path)
-    claims += [*read_history(lines), *read_signature(lines), *read_file_name(name)]
-    promulgated = resolve_claim(claims, "promulgated_on") or resolve_claim(claims, "approved_on")
-    claims += read_commencement(provisions, promulgated, last_amendment(lines))
-    territory = find_territory(title.value, issuer, lines, gazetteer)
-    instrument = Instrument(
-        instrument_id(title.value, territory), title.value, _kind(claims, provisions), territory, issuer, number
-    )
-    return Description(instrument, _dates(claims), tuple(claims))
+    title, events = read_title(lines, name), read_events(lines)
+    numbers = tuple(read_number(lines))
+    issuers = [full_issuer(claim, title.value, gazetteer) for claim in read_issuer(title.value, lines, events)]
+    yield from (title, *numbers, *issuers)
+    kinds = tuple(_kinds(title.value, resolve_claim(numbers, "document_number"), lines, provisions, path))
+    yield from kinds
+    issuer = min(issuers, key=lambda claim: claim.source, default=None)
+    yield from read_territory(title.value, issuer, events, _context(lines, provisions, path), gazetteer)
+    dates = (*read_history(events), *read_signature(lines), *read_file_name(name))
+    yield from dates
+    promulgated = resolve_claim(dates, "promulgated_on") or resolve_claim(dates, "approved_on")
+    yield from read_commencement(provisions, promulgated, last_amendment(events))
+    yield from read_relations(title.value, provisions, gazetteer)
+    yield from read_policy_set(title.value, resolve_claim(kinds, "kind"), provisions)
 
 
-def resolve_claim(claims: Iterable[Claim], field: str) -> str:
-    """The value that holds for ``field``: of the best source the first; empty where nothing is claimed."""
-    named = [claim for claim in claims if claim.field == field]
-    return min(named, key=lambda claim: claim.source).value if named else ""
-
-
-def _kind(claims: Sequence[Claim], provisions: Sequence[Provision]) -> NormKind:
+def _kinds(
+    title: str, number: str, lines: Sequence[Line], provisions: Sequence[Provision], path: str
+) -> Iterator[Claim]:
     if provisions and all(provision.kind is ProvisionKind.ROW for provision in provisions):
-        return NormKind.RESPONSIBILITY_LIST
-    value = resolve_claim(claims, "kind")
-    return NormKind(value) if value else NormKind.OTHER
+        yield Claim("kind", NormKind.RESPONSIBILITY_LIST.value, ClaimSource.TEXT, "全文为清单", title)
+        return
+    found = tuple(read_kind(title, number, lines, path))
+    yield from found or (Claim("kind", NormKind.OTHER.value, ClaimSource.DEFAULT, "未能判断"),)
 
 
-def _dates(claims: Sequence[Claim]) -> Dates:
-    found = {field.name: resolve_claim(claims, field.name) for field in fields(Dates)}
-    return Dates(**{name: date.fromisoformat(value) for name, value in found.items() if value})
+def _context(lines: Sequence[Line], provisions: Sequence[Provision], path: str) -> str:
+    """Where the name of the city above a namesake (鼓楼区) may stand."""
+    return "\n".join((path, *(line.text for line in lines[:60]), *(provision.text for provision in provisions[:60])))
