@@ -3,8 +3,8 @@
 import corpus.offline
 
 # isort: split
-from answers.answer import Answer, Quotation, Statement
+from answers.answer import Answer, Caution, Quotation, Statement
 from answers.answerer import Answerer
 from answers.question import Question
 
-__all__ = ["Answer", "Answerer", "Question", "Quotation", "Statement"]
+__all__ = ["Answer", "Answerer", "Caution", "Question", "Quotation", "Statement"]

@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from answers.question import Question
-from corpus import EId, place_of
+from corpus import EId, Remark, place_of
 from index import Hit
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of a provision, verbatim; ``eid`` is its 款 or 项, ``citation`` how it is named to people."""
+    """Words of a provision, verbatim; ``eid`` is its 款 or 项, ``citation`` how it is named to people.
+
+    ``remarks`` are those on the quoted words, counted from the quote's start; ``as_written`` is the quote in the
+    characters of the source where they are others (traditional ones), else empty.
+    """
 
     title: str
     version_id: str
     eid: EId
     citation: str
     quote: str
+    remarks: tuple[Remark, ...] = ()
+    as_written: str = ""
 
     def as_row(self) -> dict[str, object]:
-        """The citation as a plain mapping (doc, version, article, paragraph, item, eid, citation, quote).
+        """The citation as a plain mapping (doc, version, article, paragraph, item, eid, citation, quote …).
 
         >>> eid = EId("art_6__para_2")
         >>> row = Quotation("栖澜市网格条例", "v1", eid, "《栖澜市网格条例》第六条第二款", "由街道管理").as_row()
@@ -37,7 +43,20 @@ class Quotation:
             "eid": str(self.eid),
             "citation": self.citation,
             "quote": self.quote,
+            "as_written": self.as_written or self.quote,
+            "remarks": [_remark_row(remark) for remark in self.remarks],
         }
+
+
+def _remark_row(remark: Remark) -> dict[str, object]:
+    return {
+        "kind": remark.kind.value,
+        "start": remark.start,
+        "end": remark.end,
+        "note": remark.note,
+        "original": remark.original,
+        "confidence": remark.confidence,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +68,34 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What must be known of a text, or of the words quoted at ``citation`` (empty where the whole text is meant)."""
+
+    title: str
+    version_id: str
+    citation: str
+    note: str
+
+    @property
+    def words(self) -> str:
+        """The caution as it stands under the answer.
+
+        >>> Caution("栖澜市网格条例", "v1", "", "文本可能不完整：没有施行日期的条文").words
+        '《栖澜市网格条例》文本可能不完整：没有施行日期的条文'
+        """
+        return f"{self.citation or f'《{self.title}》'}{self.note}"
+
+    def as_row(self) -> dict[str, object]:
+        """``{"doc", "version", "citation", "note"}``; ``citation`` is null where the whole text is meant."""
+        return {"doc": self.title, "version": self.version_id, "citation": self.citation or None, "note": self.note}
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """``text`` is Chinese prose with the citations inline; ``reason`` says why it was refused (empty where it was not).
 
-    ``evidence`` are the provisions looked at, best first: on a refusal, the nearest ones.
+    ``evidence`` are the provisions looked at, best first: on a refusal, the nearest ones. ``cautions`` are what must be
+    known of the texts that it quotes; ``text`` ends with them.
     """
 
     question: Question
@@ -61,6 +104,7 @@ class Answer:
     reason: str
     statements: tuple[Statement, ...]
     evidence: tuple[Hit, ...]
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -74,6 +118,7 @@ class Answer:
             "refused": self.refused,
             "reason": self.reason,
             "citations": [quotation.as_row() for quotation in self.quotations],
+            "notes": [caution.as_row() for caution in self.cautions],
             "nearest": [_nearest_row(hit) for hit in self.evidence[:NEAREST]] if self.refused else [],
         }
 

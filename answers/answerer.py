@@ -22,7 +22,7 @@ def build_pipeline(index: SearchIndex, library: Library, profile: Profile) -> Pi
     pipeline.add_component("gatherer", EvidenceGatherer(index, library))
     pipeline.add_component("drafter", AnswerDrafter(library, profile))
     pipeline.add_component("verifier", CitationVerifier(library))
-    pipeline.add_component("writer", AnswerWriter())
+    pipeline.add_component("writer", AnswerWriter(library))
     for source, target in _WIRES:
         pipeline.connect(source, target)
     return pipeline

@@ -6,6 +6,7 @@ from haystack import component
 
 from answers.analysis import Analysis, analyse_question
 from answers.answer import Answer, Statement
+from answers.caution import cautions_of, with_remarks
 from answers.draft import Draft
 from answers.evidence import Evidence, gather_evidence
 from answers.inquiry import Inquiry
@@ -76,9 +77,14 @@ class CitationVerifier:
 class AnswerWriter:
     """Verified statements → the answer, or the refusal."""
 
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
     @component.output_types(answer=Answer)
     def run(
         self, question: Question, draft: Draft, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]
     ) -> dict[str, Answer]:
         """See ``word_answer``."""
-        return {"answer": word_answer(question, draft, statements, evidence)}
+        annotated = with_remarks(statements, self.library)
+        cautions = cautions_of(annotated, self.library)
+        return {"answer": word_answer(question, draft, annotated, evidence, cautions)}

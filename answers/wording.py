@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answers.answer import NEAREST, Answer, Statement
+from answers.answer import NEAREST, Answer, Caution, Statement
 from answers.draft import Draft
 from answers.evidence import Evidence
 from answers.question import Question
@@ -11,7 +11,11 @@ REFUSED = "未检索到依据"
 
 
 def word_answer(
-    question: Question, draft: Draft, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]
+    question: Question,
+    draft: Draft,
+    statements: tuple[Statement, ...],
+    evidence: tuple[Evidence, ...],
+    cautions: tuple[Caution, ...] = (),
 ) -> Answer:
     """The answer made of the verified ``statements``; a refusal where none is left.
 
@@ -19,8 +23,9 @@ def word_answer(
     """
     hits = tuple(dict.fromkeys(one.hit for one in evidence))
     if statements:
-        text = "\n".join((*map(word_statement, statements), *draft.notes))
-        return Answer(question, text, False, "", statements, hits)
+        below = (*_as_written(statements), *(f"提示：{caution.words}" for caution in cautions))
+        text = "\n".join((*map(word_statement, statements), *draft.notes, *below))
+        return Answer(question, text, False, "", statements, hits, cautions)
     reason = draft.reason or "引文未通过核验"
     return Answer(question, word_refusal(reason, tuple(hit.citation for hit in hits[:NEAREST])), True, reason, (), hits)
 
@@ -29,6 +34,12 @@ def word_statement(statement: Statement) -> str:
     """The statement's text and, in brackets, where it stands."""
     places = "；".join(dict.fromkeys(quotation.citation for quotation in statement.quotations))
     return f"{statement.text}（{places}）"
+
+
+def _as_written(statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """The quotations in the characters of the source, where those are others."""
+    quotations = (q for statement in statements for q in statement.quotations if q.as_written)
+    return tuple(dict.fromkeys(f"原文字形：“{q.as_written.strip()}”（{q.citation}）" for q in quotations))
 
 
 def word_refusal(reason: str, nearest: tuple[str, ...]) -> str:

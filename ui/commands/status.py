@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from datetime import date
 
-from corpus import QuanzeError
+from corpus import QuanzeError, VersionSummary
 from ui.commands.output import print_json
 from ui.services import Services
 
@@ -38,6 +38,7 @@ _WORDS = {
     "statuses": "时效",
     "indexed_versions": "已入索引的文本",
     "index_problem": "索引问题",
+    "incomplete": "可能不完整的文本",
     "warnings": "需留意的文本",
     "failures": "最近的导入失败",
 }
@@ -67,9 +68,15 @@ def status_row(services: Services) -> dict[str, object]:
         "statuses": dict(Counter(s.status(today).value for s in summaries)),
         "indexed_versions": indexed,
         "index_problem": problem,
-        "warnings": [{"title": s.instrument.title, "warning": "；".join(s.warnings)} for s in summaries if s.warnings],
+        "incomplete": [_told(s, "incomplete", s.incomplete) for s in summaries if s.incomplete],
+        "warnings": [_told(s, "warning", s.warnings) for s in summaries if s.warnings],
         "failures": [{"path": r.path, "error": r.error} for r in failures],
     }
+
+
+def _told(summary: VersionSummary, key: str, words: tuple[str, ...]) -> dict[str, str]:
+    """The text by its title and file: two texts of one instrument are told apart."""
+    return {"title": summary.instrument.title, "file": summary.source.name, key: "；".join(words)}
 
 
 def _index_state(services: Services) -> tuple[int | None, str | None]:

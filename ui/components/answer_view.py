@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from answers import Answer, Statement
+from answers import Answer, Caution, Statement
 from corpus import Status, VersionSummary
 from index import Hit
 from ui.components.citation_link import citation_link, copy_button
@@ -51,10 +51,23 @@ def _draw_statements(answer: Answer) -> None:
     st.html(f'<h2 class="qz-heading">答复{copy_button(answer.text, "复制全文")}</h2>')
     for statement in answer.statements:
         _draw_statement(statement)
+    if answer.cautions:
+        st.html(cautions_html(answer.cautions))
+
+
+def cautions_html(cautions: Sequence[Caution]) -> str:
+    """What must be known of the texts that the answer quotes, escaped."""
+    lines = "".join(f"<li>{escaped(caution.words)}</li>" for caution in cautions)
+    return f'<div class="qz-refusal qz-doubts"><b>引用的文本需留意</b><ul>{lines}</ul></div>'
 
 
 def _draw_statement(statement: Statement) -> None:
-    st.html(f'<div class="qz-statement">{escaped(statement.text)}</div>')
+    written = "".join(
+        f'<div class="qz-written">原文字形：“{escaped(quotation.as_written.strip())}”</div>'
+        for quotation in dict.fromkeys(statement.quotations)
+        if quotation.as_written
+    )
+    st.html(f'<div class="qz-statement">{escaped(statement.text)}{written}</div>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for quotation in dict.fromkeys(statement.quotations):
             citation_link(quotation.citation, quotation.version_id, quotation.eid)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from corpus import QuanzeError, VersionSummary
+from corpus import QuanzeError, Version, VersionSummary
 from ui.services import Services, open_services
 
 CorpusKey = tuple[str, int]
@@ -43,6 +43,16 @@ def _summaries(key: CorpusKey) -> tuple[VersionSummary, ...]:
 def summary_of(version_id: str) -> VersionSummary | None:
     """The version's summary, or None where the corpus has no such version."""
     return next((summary for summary in summaries() if summary.id == version_id), None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _version(home: str, version_id: str) -> Version:
+    return services().store.version(version_id)
+
+
+def read_version(version_id: str) -> Version:
+    """The version's text, read once: a landed version never changes. StoreError where there is none."""
+    return _version(os.environ.get("QUANZE_HOME", ""), version_id)
 
 
 def today() -> date:

@@ -9,7 +9,9 @@ import streamlit as st
 
 from corpus import Status, VersionSummary
 from ui.components.choices import choose, level_word, present_kinds, present_levels, present_territories
-from ui.components.home import services, today
+from ui.components.day import draw_day, reading_day
+from ui.components.doubts import doubt_words
+from ui.components.home import services
 from ui.components.version_list import versions_by_instrument
 
 KEY = "browse_list"
@@ -30,6 +32,7 @@ def draw_list_filter() -> tuple[VersionSummary, ...]:
     kinds = choose("文件类型", present_kinds(everything), "browse_kinds", lambda kind: kind.value)
     levels = choose("层级", present_levels(everything), "browse_levels", level_word)
     territories = choose("地区", present_territories(everything), "browse_territories", str)
+    draw_day()
     versions = versions_by_instrument()
     return tuple(
         opening_version(versions[instrument.id])
@@ -58,14 +61,15 @@ def draw_instruments(shown: Sequence[VersionSummary], narrow: bool) -> None:
     )
 
 
-_COLUMNS = ("文件", "时效", "类型", "层级", "地区", "文号", "公布日期", "施行日期", "条")
+_COLUMNS = ("文件", "时效", "提示", "类型", "层级", "地区", "文号", "公布日期", "施行日期", "条")
 
 
 def _row(summary: VersionSummary) -> dict[str, object]:
     instrument = summary.instrument
     return {
         "文件": instrument.title,
-        "时效": summary.status(today()).value,
+        "时效": summary.status(reading_day()).value,
+        "提示": doubt_words(summary) or None,
         "类型": instrument.kind.value,
         "层级": instrument.level.chinese,
         "地区": instrument.territory.name,
@@ -83,6 +87,6 @@ def _open(shown: Sequence[VersionSummary]) -> None:
 
 
 def opening_version(versions: Sequence[VersionSummary]) -> VersionSummary:
-    """Of an instrument's versions, newest first: the one in force today, else the newest."""
-    holding = [summary for summary in versions if summary.status(today()) is Status.IN_FORCE]
+    """Of an instrument's versions, newest first: the one in force on the day chosen, else the newest."""
+    holding = [summary for summary in versions if summary.status(reading_day()) is Status.IN_FORCE]
     return (holding or list(versions))[0]

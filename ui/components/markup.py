@@ -22,12 +22,20 @@ def marked(text: str, quotes: Iterable[str]) -> str:
     >>> marked("市网格办负责统筹。街道配合。", ["市网格办负责统筹"])
     '<mark>市网格办负责统筹</mark>。街道配合。'
     """
-    spans = _joined(span for quote in quotes for span in _find(text, quote))
     pieces, here = [], 0
-    for start, end in spans:
+    for start, end in quoted_spans(text, quotes):
         pieces += [escaped(text[here:start]), "<mark>", escaped(text[start:end]), "</mark>"]
         here = end
     return "".join(pieces) + escaped(text[here:])
+
+
+def quoted_spans(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the runs of ``quotes`` stand in ``text``, joined where they meet.
+
+    >>> quoted_spans("市网格办负责统筹。", ["负责", "负责统筹"])
+    [(4, 8)]
+    """
+    return _joined(span for quote in quotes for span in _find(text, quote))
 
 
 def _find(text: str, quote: str) -> list[tuple[int, int]]:

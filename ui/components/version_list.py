@@ -1,4 +1,4 @@
-"""The versions of an instrument (历次文本), newest first, each a link, with its status today."""
+"""The versions of an instrument (历次文本), newest first, each a link, with its status on the day chosen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import streamlit as st
 
 from corpus import VersionSummary
 from ui.components.citation_link import citation_link
+from ui.components.day import reading_day
 from ui.components.facts import day_words
-from ui.components.home import summaries, today
+from ui.components.home import summaries
 from ui.components.status_tag import status_tag
 
 
@@ -27,7 +28,7 @@ def draw_versions(chosen: VersionSummary) -> None:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             citation_link(version_words(summary), summary.id)
             here = '<span class="qz-tag">正在阅读</span>' if summary.id == chosen.id else ""
-            st.html(status_tag(summary.status(today())) + here, width="content")
+            st.html(status_tag(summary.status(reading_day())) + here, width="content")
 
 
 def version_words(summary: VersionSummary) -> str:

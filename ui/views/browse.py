@@ -1,4 +1,7 @@
-"""条文浏览: the instruments, and one text with its outline. ``?v=<version>&eid=<eid>`` opens a provision."""
+"""条文浏览: the instruments, and one text with its outline. ``?v=<version>&eid=<eid>`` opens a provision.
+
+``&old=<version>`` sets another text of the instrument beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,18 @@ import streamlit as st
 
 from corpus import Version, VersionSummary
 from ui.components.citation_link import copy_button
-from ui.components.facts import facts_html
+from ui.components.comparison import draw_comparison, draw_comparison_choice
+from ui.components.day import reading_day
+from ui.components.doubts import doubts_html
+from ui.components.facts import day_words, facts_html
 from ui.components.heading import draw_note
-from ui.components.home import services, summaries, summary_of, today
+from ui.components.home import read_version, services, summaries, summary_of, today
 from ui.components.instrument_list import draw_instruments, draw_list_filter
 from ui.components.markup import escaped
 from ui.components.outline import outline_html, read_outline
 from ui.components.provision_text import text_html
 from ui.components.reference_list import draw_references, references_in
+from ui.components.remark_marks import remark_list_html
 from ui.components.status_tag import status_tag
 from ui.components.version_list import draw_versions, versions_by_instrument
 
@@ -31,48 +38,58 @@ def draw() -> None:
         if summary is not None:
             draw_instruments(shown, narrow=True)
     if summary is not None:
-        _draw_text(summary, _version(wanted), eid)
+        _draw_chosen(summary, eid)
         return
     if wanted:
         st.warning("语料库中没有这个文本版本，链接可能来自另一个数据目录。请在下面按名称查找。")
     draw_instruments(shown, narrow=False)
 
 
-@st.cache_data(show_spinner="正在读取文本…", max_entries=32)
-def _version(version_id: str) -> Version:
-    return services().store.version(version_id)
+def _draw_chosen(summary: VersionSummary, eid: str) -> None:
+    older = summary_of(st.query_params.get("old", ""))
+    _draw_head(summary, is_compared=older is not None)
+    if older is not None and older.instrument.id == summary.instrument.id:
+        draw_comparison(older, summary)
+    else:
+        _draw_text(summary, read_version(summary.id), eid)
 
 
 def _draw_text(summary: VersionSummary, version: Version, eid: str) -> None:
-    _draw_head(summary)
     found = next((p.eid for p in version.provisions if p.eid == eid), "")
     if eid and not found:
         st.warning("这个文本中没有链接所指的条文，可能已被后来的修改删去。")
-    _draw_more(summary, version, found)
+    as_written = _draw_more(summary, version, found)
     outline, text = st.columns([1, 3], gap="medium") if read_outline(version) else (None, st)
     if outline is not None:
         outline.html(outline_html(version, summary.instrument.title, found))
-    text.html(text_html(version, summary.instrument.title, found))
+    text.html(text_html(version, summary.instrument.title, found, as_written))
 
 
-def _draw_head(summary: VersionSummary) -> None:
-    title = summary.instrument.title
+def _draw_head(summary: VersionSummary, is_compared: bool) -> None:
+    title, day = summary.instrument.title, reading_day()
     button = copy_button(f"《{title}》", "复制名称")
-    st.html(f'<div class="qz-title">{escaped(title)} {status_tag(summary.status(today()))}{button}</div>')
-    st.html(facts_html(summary))
-    for warning in summary.warnings:
-        with st.container(key=f"warning_{hash(warning)}"):
-            st.html(f'<div class="qz-refusal">需留意：{escaped(warning)}</div>')
+    when = f'<span class="qz-line">（{day_words(day)}）</span>' if day != today() else ""
+    st.html(f'<div class="qz-title">{escaped(title)} {status_tag(summary.status(day))}{when}{button}</div>')
+    if not is_compared:
+        st.html(facts_html(summary))
+        doubts = doubts_html(summary)
+        if doubts:
+            st.html(doubts)
 
 
-def _draw_more(summary: VersionSummary, version: Version, eid: str) -> None:
+def _draw_more(summary: VersionSummary, version: Version, eid: str) -> bool:
+    """Draw what can be opened beside the text; whether the characters of the source are to be shown."""
     source = summary.source
     references = len(references_in(version, eid))
     with st.container(horizontal=True, gap="small"):
         with st.popover(f"历次文本（{len(versions_by_instrument()[summary.instrument.id])}）"):
             draw_versions(summary)
+        draw_comparison_choice(summary)
         with st.popover(f"{'本条' if eid else '全文'}引用（{references}）", width="content"):
             draw_references(version, summary.instrument.title, eid)
+        if version.remarks:
+            with st.popover(f"附注（{len(version.remarks)}）", width="content"):
+                st.html(remark_list_html(version, summary.instrument.title))
         st.download_button(
             "下载原件",
             data=lambda: services().store.original(summary.id),
@@ -81,6 +98,7 @@ def _draw_more(summary: VersionSummary, version: Version, eid: str) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+        return bool(version.original_text) and st.toggle("显示原文字形", key="as_written")
 
 
 if __name__ == "__main__":

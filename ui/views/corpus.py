@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus import QuanzeError
+from corpus import QuanzeError, VersionSummary
 from ui.components.corpus_totals import draw_totals
+from ui.components.doubts import doubt_words
 from ui.components.heading import draw_heading, draw_note
 from ui.components.home import services, show_problem, summaries
 from ui.components.index_state import indexed_versions, sync_index
@@ -63,12 +64,21 @@ def _draw_report(report: IngestReport) -> None:
 
 
 def _draw_warnings() -> None:
-    warned = [summary for summary in summaries() if summary.warnings]
+    warned = sorted((s for s in summaries() if doubt_words(s)), key=lambda s: not s.incomplete)
     if not warned:
         return
-    with st.expander(f"需留意的文本（{len(warned)}）"):
-        rows = [{"文件": s.instrument.title, "来源文件": s.source.name, "提示": "；".join(s.warnings)} for s in warned]
-        st.dataframe(rows, hide_index=True)
+    incomplete = sum(bool(summary.incomplete) for summary in warned)
+    with st.expander(f"需留意的文本（{len(warned)}，其中可能不完整 {incomplete}）"):
+        st.dataframe([_warning_row(summary) for summary in warned], hide_index=True)
+
+
+def _warning_row(summary: VersionSummary) -> dict[str, str]:
+    return {
+        "文件": summary.instrument.title,
+        "来源文件": summary.source.name,
+        "可能不完整": "；".join(summary.incomplete),
+        "需留意": "；".join(summary.warnings),
+    }
 
 
 if __name__ == "__main__":
