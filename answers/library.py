@@ -14,7 +14,7 @@ _KEPT = 256
 
 
 class Library:
-    """Reads through to the store; what it has read stays valid, since a landed version never changes."""
+    """Reads through to the store; what it has read is good until somebody corrects a description."""
 
     def __init__(self, store: CorpusStore) -> None:
         self._store = store
@@ -28,6 +28,9 @@ class Library:
         revision = self._store.revision()
         if revision != self._revision:
             self._catalogue, self._revision = Catalogue(self._store.instruments()), revision
+            # A corrected title makes its texts those of another instrument.
+            self.version.cache_clear()
+            self._duties.cache_clear()
         return self._catalogue
 
     def instrument(self, version: Version) -> Instrument:

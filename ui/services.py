@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus import CorpusStore, Gazetteer, IngestRecord, Instrument, QuanzeError, Settings, gazetteer
+from corpus import Claim, CorpusStore, Gazetteer, IngestRecord, Instrument, QuanzeError, Settings, gazetteer
 
 if TYPE_CHECKING:
     from answers import Answerer
@@ -38,7 +38,7 @@ class Services:
         # Two readers of the app may be the first at once; the embedded index has one handle.
         self._opening = Lock()
         self._index: SearchIndex | None = None
-        self._read: dict[str, ReadText] = {}
+        self._read: dict[tuple[str, Instrument], ReadText] = {}
         self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
 
     @property
@@ -132,11 +132,26 @@ class Services:
     def _read_text(self, instrument: Instrument, version_id: str) -> ReadText:
         from duties import ReadText, extract_duties
 
-        if version_id not in self._read:
+        key = version_id, instrument
+        if key not in self._read:
             version = self.store.version(version_id)
             duties = extract_duties(instrument, version, self.store.claims(version_id))
-            self._read[version_id] = ReadText(instrument, version, duties)
-        return self._read[version_id]
+            self._read[key] = ReadText(instrument, version, duties)
+        return self._read[key]
+
+    def correct(self, version_id: str, claim: Claim) -> None:
+        """Keep what a person says of a version; raises ClaimError for what cannot be right."""
+        self.store.claim(version_id, claim)
+        self._forget(version_id)
+
+    def withdraw(self, version_id: str, field: str) -> None:
+        """Take a person's correction back."""
+        self.store.unclaim(version_id, field)
+        self._forget(version_id)
+
+    def _forget(self, version_id: str) -> None:
+        """The duties of a list hang on what a person says of its columns."""
+        self._read = {key: text for key, text in self._read.items() if key[0] != version_id}
 
     def duties(self, titles: Sequence[str] = ()) -> tuple[Duty, ...]:
         """Every duty (职责) of these instruments, of all when none is named."""

@@ -119,19 +119,21 @@ _ENDS = "。;:"
 
 
 def _with_whole_numbers(block: _Block, old: str, new: str) -> _Block:
-    """Of 3000 and 2000 the whole number has changed, not its first digit."""
+    """Of 3000 and 2000, of 一千 and 二千 the whole number has changed, not its first digit."""
     a, b, c, d = block
-    if _has_digit(old[a:b][:1], new[c:d][:1]):
-        while a and c and old[a - 1] == new[c - 1] and old[a - 1] in _DIGITS:
+    if _is_number(old[a:b][:1], new[c:d][:1]):
+        while a and c and old[a - 1] == new[c - 1] and old[a - 1] in _NUMERALS:
             a, c = a - 1, c - 1
-    if _has_digit(old[a:b][-1:], new[c:d][-1:]):
-        while b < len(old) and d < len(new) and old[b] == new[d] and old[b] in _DIGITS:
+    if _is_number(old[a:b][-1:], new[c:d][-1:]):
+        while b < len(old) and d < len(new) and old[b] == new[d] and old[b] in _NUMERALS:
             b, d = b + 1, d + 1
     return a, b, c, d
 
 
-def _has_digit(*signs: str) -> bool:
-    return any(sign and sign in _DIGITS for sign in signs)
+def _is_number(one: str, other: str) -> bool:
+    # A Chinese numeral is part of many words (统一, 十分): only one in the place of another is a number for certain.
+    return bool(_DIGITS.intersection((one, other))) or {one, other} <= _NUMERALS
 
 
-_DIGITS = "0123456789"
+_DIGITS = frozenset("0123456789")
+_NUMERALS = _DIGITS | frozenset("零〇一二三四五六七八九十百千万亿两")

@@ -13,7 +13,7 @@ UNKNOWN = "未载明"
 def facts_of(summary: VersionSummary) -> tuple[tuple[str, str], ...]:
     """Pairs of word and value, in the order in which an official looks for them."""
     instrument, dates = summary.instrument, summary.dates
-    repealed = (("废止日期", day_words(dates.repealed_on)),) if dates.repealed_on else ()
+    repealed = (("废止", repeal_words(summary)),) if summary.interval.repealed else ()
     return (
         ("文号", instrument.document_number or UNKNOWN),
         ("制定机关", instrument.issuing_authority or UNKNOWN),
@@ -28,6 +28,12 @@ def facts_of(summary: VersionSummary) -> tuple[tuple[str, str], ...]:
         ("条文", count_words(summary)),
         ("来源文件", f"{summary.source.name}（{size_words(summary.source.size)}）"),
     )
+
+
+def repeal_words(summary: VersionSummary) -> str:
+    """From when the text is repealed, and by which text where that is known."""
+    by = summary.interval.repealed_by
+    return f"{day_words(summary.interval.ends_on)}起" + (f"，被《{by.by}》废止" if by is not None else "")
 
 
 def facts_html(summary: VersionSummary) -> str:

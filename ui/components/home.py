@@ -46,13 +46,13 @@ def summary_of(version_id: str) -> VersionSummary | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _version(home: str, version_id: str) -> Version:
+def _version(key: CorpusKey, version_id: str) -> Version:
     return services().store.version(version_id)
 
 
 def read_version(version_id: str) -> Version:
-    """The version's text, read once: a landed version never changes. StoreError where there is none."""
-    return _version(os.environ.get("QUANZE_HOME", ""), version_id)
+    """The version with its text, read once for each state of the corpus; StoreError where there is none."""
+    return _version(corpus_key(), version_id)
 
 
 def today() -> date:

@@ -19,7 +19,7 @@ from ui.components.instrument_list import draw_instruments, draw_list_filter
 from ui.components.markup import escaped
 from ui.components.outline import outline_html, read_outline
 from ui.components.provision_text import text_html
-from ui.components.reference_list import draw_references, references_in
+from ui.components.reference_list import draw_reference_popovers
 from ui.components.remark_marks import remark_list_html
 from ui.components.status_tag import status_tag
 from ui.components.version_list import draw_versions, versions_by_instrument
@@ -80,13 +80,11 @@ def _draw_head(summary: VersionSummary, is_compared: bool) -> None:
 def _draw_more(summary: VersionSummary, version: Version, eid: str) -> bool:
     """Draw what can be opened beside the text; whether the characters of the source are to be shown."""
     source = summary.source
-    references = len(references_in(version, eid))
     with st.container(horizontal=True, gap="small"):
         with st.popover(f"历次文本（{len(versions_by_instrument()[summary.instrument.id])}）"):
             draw_versions(summary)
         draw_comparison_choice(summary)
-        with st.popover(f"{'本条' if eid else '全文'}引用（{references}）", width="content"):
-            draw_references(version, summary.instrument.title, eid)
+        draw_reference_popovers(summary, eid)
         if version.remarks:
             with st.popover(f"附注（{len(version.remarks)}）", width="content"):
                 st.html(remark_list_html(version, summary.instrument.title))
