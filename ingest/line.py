@@ -24,10 +24,11 @@ class LineStyle(StrEnum):
     SIGNATURE = "signature"
     ANNEX_LIST = "annex_list"
     NOTICE = "notice"
+    NOTE = "note"
 
 
 ASIDE_STYLES = frozenset(LineStyle) - {LineStyle.BODY, LineStyle.HEADING, LineStyle.ROW}
-"""Lines that are no words of law: title, 文号, 题注, 目录, 落款, and the notice in front of a text it 印发."""
+"""Lines that are no words of law: title, 文号, 题注, 目录, 落款, notes of a list, the notice in front of a text."""
 
 
 @dataclass(frozen=True, slots=True)
