@@ -8,5 +8,15 @@ from ingest.file_name import shown_name
 from ingest.intake import find_files, ingest_paths
 from ingest.progress import PageProgress
 from ingest.read_file import read_file, read_isolated
+from ingest.refer import find_references
 
-__all__ = ["IngestError", "PageProgress", "find_files", "ingest_paths", "read_file", "read_isolated", "shown_name"]
+__all__ = [
+    "IngestError",
+    "PageProgress",
+    "find_files",
+    "find_references",
+    "ingest_paths",
+    "read_file",
+    "read_isolated",
+    "shown_name",
+]
