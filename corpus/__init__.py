@@ -3,7 +3,7 @@
 import corpus.offline
 
 # isort: split
-from corpus.citation import WrittenCitation, cite, parse_citation
+from corpus.citation import WrittenCitation, cite, parse_citation, parse_citations
 from corpus.claim import Claim, ClaimSource, Correction
 from corpus.compare import ChangeKind, ComparedText, ProvisionChange, compare_versions
 from corpus.description import FIELDS, resolve_claim, resolve_dates, resolve_instrument, resolve_many, territory_value
@@ -109,6 +109,7 @@ __all__ = [
     "level_of_name",
     "make_territory",
     "parse_citation",
+    "parse_citations",
     "parse_numeral",
     "place_of",
     "plain_title",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.eid import EId
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.provision import ProvisionKind
 from corpus.version import Version
+from corpus.written_places import WrittenPlace, read_places, written_eid
 
 _WRITTEN = re.compile(
     rf"""
@@ -41,12 +42,18 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WrittenCitation:
-    """A citation as somebody wrote it; ``eid`` is the place asked for, ``title`` empty where none stands."""
+    """A citation as somebody wrote it; ``eid`` is the place asked for, ``title`` empty where none stands.
+
+    ``through`` is the last place of a range. ``is_loose`` tells an item written without its 款 (第六条第三项): ``eid``
+    then says 第一款, and whether that is meant must be seen from the text.
+    """
 
     title: str
     eid: EId
     start: int
     end: int
+    through: EId | None = None
+    is_loose: bool = False
 
 
 def parse_citation(text: str) -> WrittenCitation | None:
@@ -62,6 +69,44 @@ def parse_citation(text: str) -> WrittenCitation | None:
     return _parse_article(text) or _parse_heading(text)
 
 
+def parse_citations(text: str) -> tuple[WrittenCitation, ...]:
+    """Every citation in ``text``; the places of a list share the title, a range has its last place in ``through``.
+
+    >>> [one.eid for one in parse_citations("《栖澜市燃气管理条例》第六条第二款第（一）、（三）项")]
+    ['art_6__para_2__item_1', 'art_6__para_2__item_3']
+    >>> parse_citations("《栖澜市燃气管理条例》第八条至第十条")[0].through
+    'art_10'
+    """
+    found: list[WrittenCitation] = []
+    start = 0
+    while (match := _WRITTEN.search(text, start)) is not None:
+        places = read_places(text, match.end("title"))
+        one = _parse_article(text[start : match.end()])
+        if one is None:
+            break
+        title = re.sub(r"^[、，,；;]?(?:和|及|与|以及|或者?)?", "", one.title).strip(_QUOTES) if start else one.title
+        title = title or (found[-1].title if found else "")
+        if len(places) > 1 or (places and places[0].through):
+            found.extend(_placed(title, place) for place in places)
+        else:
+            found.append(replace(one, title=title, start=one.start + start, end=one.end + start))
+        start = max(match.end(), places[-1].end if places else 0)
+    heading = () if found else _parse_heading(text)
+    return tuple(found) or ((heading,) if heading else ())
+
+
+def _placed(title: str, place: WrittenPlace) -> WrittenCitation:
+    through = _full(written_eid(place.through)) if place.through else None
+    written = written_eid(place.steps)
+    return WrittenCitation(title, _full(written), place.start, place.end, through, _full(written) != written)
+
+
+def _full(eid: EId) -> EId:
+    """第六条第三项 with the 第一款 that it does not write."""
+    head, item, rest = eid.partition("__item_")
+    return EId(f"{head}__para_1{item}{rest}") if item and "para_" not in head else eid
+
+
 def _parse_article(text: str) -> WrittenCitation | None:
     match = _WRITTEN.search(text)
     article = parse_numeral(match["article"] or match["digits"]) if match else None
@@ -73,7 +118,8 @@ def _parse_article(text: str) -> WrittenCitation | None:
     paragraph = parse_numeral(match["paragraph"] or "") or (1 if item is not None else None)
     for step, number in (("para", paragraph), ("item", item), ("sub", parse_numeral(match["subitem"] or ""))):
         eid = eid.child(step, number) if number is not None else eid
-    return WrittenCitation(match["title"].strip(_QUOTES), eid, match.start(), match.end())
+    is_loose = item is not None and not match["paragraph"]
+    return WrittenCitation(match["title"].strip(_QUOTES), eid, match.start(), match.end(), is_loose=is_loose)
 
 
 def _parse_heading(text: str) -> WrittenCitation | None:

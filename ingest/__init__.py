@@ -3,6 +3,7 @@
 import corpus.offline
 
 # isort: split
+from ingest.draft import read_draft
 from ingest.errors import IngestError
 from ingest.file_name import shown_name
 from ingest.intake import find_files, ingest_paths
@@ -16,6 +17,7 @@ __all__ = [
     "find_files",
     "find_references",
     "ingest_paths",
+    "read_draft",
     "read_file",
     "read_isolated",
     "shown_name",

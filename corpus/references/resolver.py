@@ -70,7 +70,8 @@ class ReferenceResolver:
         if not self.titles.exactly(title) and (repeal := self._repeal(title, instrument, on)) is not None:
             problem = f"《{title}》自{repeal.on.isoformat()}起被《{repeal.by}》废止"
             return ResolvedReference(reference, Outcome.NOT_IN_FORCE, problem)
-        outcome = Outcome.AMBIGUOUS if found and "可能指" in problem else Outcome.UNKNOWN_INSTRUMENT
+        is_listed = bool(found) and "可能指" in problem
+        outcome = Outcome.AMBIGUOUS if is_listed else Outcome.UNKNOWN_INSTRUMENT
         return ResolvedReference(reference, outcome, problem, candidates=found)
 
     def _instruments(self, title: str, citing: Instrument, is_quoted: bool) -> tuple[tuple[Instrument, ...], str]:
@@ -141,10 +142,9 @@ class ReferenceResolver:
         if reference.target.steps[0][0] != "art":
             problem = f"《{title}》分编存放，编章须由人核对"
             return ResolvedReference(reference, Outcome.UNJUDGED, problem, candidates=parts)
-        in_force = [one for one in tried if one.outcome is not Outcome.UNJUDGED]
-        nearest = next((one for one in in_force if one.version and _has_article(one.version, reference.target)), None)
-        if nearest is not None or not in_force:
-            return nearest or tried[0]
+        nearest = next((one for one in tried if one.version and _has_article(one.version, reference.target)), None)
+        if nearest is not None:
+            return nearest
         problem = f"《{title}》没有{cite('', reference.target).removeprefix('《》')}"
         return ResolvedReference(reference, Outcome.NO_SUCH_PROVISION, problem, candidates=parts)
 

@@ -1,9 +1,9 @@
 """References found and resolved against hand-checked ones, and every reference of a folder of texts by its outcome.
 
-The 20 instruments of ``eval/gold/reading/references.jsonl`` were drawn by a fixed rule: of the texts of each sort with at
-least 20 places that may be references, ``random.Random("quanze references")`` takes 4 laws, 4 administrative
-regulations, 4 judicial interpretations, 3 department rules and 5 local regulations; every second one is the development
-half. Annotated are all articles of a text, from the first on, until some 20 such places are passed.
+The 20 instruments of ``eval/gold/reading/references.jsonl`` were drawn by a fixed rule: of the texts of each sort with
+at least 20 places that may be references, ``random.Random("quanze references")`` takes 4 laws, 4 administrative
+regulations, 4 judicial interpretations, 3 department rules and 5 local regulations; every second one is the
+development half. Annotated are all articles of a text, from the first on, until some 20 such places are passed.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Tally:
 
     def cells(self, name: str) -> tuple[object, ...]:
         """A line of the table."""
-        shares = (self.same, self.found), (self.same, self.gold), (self.resolved, self.found), (self.resolved, self.gold)
+        shares = [(part, whole) for part in (self.same, self.resolved) for whole in (self.found, self.gold)]
         figures = (f"{part / max(whole, 1):.3f}" for part, whole in shares)
         return name, self.gold, self.found, *figures, f"{self.quoted / max(self.same, 1):.3f}"
 
@@ -105,12 +105,12 @@ def _compare(
     version = resolver.version(summary.id)
     found = list(_annotated(version, rows))
     open_rows: dict[Key, list[Row]] = {}
-    for row in rows:
-        open_rows.setdefault(_gold_key(row), []).append(row)
+    for one in rows:
+        open_rows.setdefault(_gold_key(one), []).append(one)
     said: list[str] = []
     for reference in found:
         waiting = open_rows.get(_key(reference), [])
-        row = waiting.pop(0) if waiting else None
+        row: Row | None = waiting.pop(0) if waiting else None
         result = resolver.resolve(reference, summary.instrument, version)
         right = row is not None and _is_right(row, result)
         for tally in tallies:

@@ -78,6 +78,8 @@ def _titled(text: str, at: int, names: Names) -> Mention | None:
     if match is None:
         return None
     title = names.full(match["title"])
+    if at in names.definitions:
+        return Mention(Base.NAMED, at, match.end(), (), title, is_no_reference=True)
     behind = after_bracket(text, match.end())
     places = read_places(text, behind) if text[behind : behind + 1] == "第" else ()
     if places:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 _KINDS = "法典|法|条例|规定|办法|细则|规则|决定|解释"
 OWN = re.compile(
     r"本(?:《(?P<quoted>[^《》]{1,12})》"
-    r"|(?:实施|暂行)?(?:法典|法|条例|办法|规定|细则|规则|决定|解释|章程|意见|通知|批复|制度|方案|准则|公约)"
+    r"|(?:实施|暂行)?(?:法典|法|条例|办法|规定|细则|规则|决定|解释|章程|意见|通知|批复|制度|方案|准则|公约|规范|规程|纲要|标准|指南|指引|守则|计划)"
     r"(?!律|院|庭|官|人|定|学|系统|》))"
 )
 """本法, 本条例, 本《规定》: the text itself."""
@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 # What stands before a name and is none of it: 违反刑法第…条; 修正的国家赔偿法. 对外, 涉外 and 国有 begin or hold names.
 _BEFORE = re.compile(
-    r"依照|违反|根据|按照|超过|申请|主张|请求|提起|进入|违背|达到|满足|涉及|关于|办理|审理|依据|符合|适用(?!法)|比照|参照|属于|构成|触犯|以及|或者|规定|执行|对照|参考|援引|引用|除外?|包括|具有|存在"
+    r"未尽|履行|依照|违反|根据|按照|超过|申请|主张|请求|提起|进入|违背|达到|满足|涉及|关于|办理|审理|依据|符合|适用(?!法)|比照|参照|属于|构成|触犯|以及|或者|规定|执行|对照|参考|援引|引用|除外?|包括|具有|存在"
     r"|(?<=[^条])例如|实施(?!条例|办法|细则|若干|规定)|经过|是否|不得|可以|应当|其他|所有|有关|上述|前述|下列|并且|同时|采取|享有|行使|认定为|视为|因为|由于|作为|将|按(?!揭)|的|和|与|及|或|由|在|以(?!下)|因|是|犯|据|有(?=[一-鿿]*[^国]有?法)(?<!国有)(?<!所有)|对(?!外|口)|为(?!人)|即|至|到|该|其"
 )
 _HALVES = ("法总则", "法分则")
@@ -38,10 +38,11 @@ _PART = re.compile(r"(?:(?<!法)分则|(?<!法)总则|附则|附件|附录|附�
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The short names that a text gives to instruments, and the titles that it has named so far."""
+    """The short names that a text gives to instruments, the titles that it names, and where it only gives a name."""
 
     short: Mapping[str, str] = field(default_factory=dict)
     named: tuple[tuple[int, str], ...] = ()
+    definitions: frozenset[int] = frozenset()
 
     def full(self, title: str) -> str:
         """The title behind a short name that the text has introduced, else ``title`` itself."""
@@ -63,13 +64,15 @@ def read_names(text: str) -> Names:
     """
     short: dict[str, str] = {}
     named: list[tuple[int, str]] = []
+    definitions: set[int] = set()
     for match in TITLE.finditer(text):
         title = match["title"]
         named.append((match.start(), short.get(title, title)))
         defined = DEFINED.match(text, match.end()) if text[match.end() : match.end() + 1] in ("（", "(") else None
         if defined is not None:
             short.setdefault(defined["name"].strip('《》“”" '), title)
-    return Names(short, tuple(named))
+            definitions.add(text.find("《", defined.start(), defined.end()))
+    return Names(short, tuple(named), frozenset(definitions))
 
 
 def after_bracket(text: str, end: int) -> int:

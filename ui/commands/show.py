@@ -1,11 +1,21 @@
-"""``quanze show CITATION``: the provision itself, or which part of the citation does not exist."""
+"""``quanze show CITATION``: the provisions themselves, or which part of the citation does not exist."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 
-from corpus import Resolution, cite, parse_citation, place_of, resolve_citation
+from corpus import (
+    Provision,
+    Resolution,
+    Version,
+    WrittenCitation,
+    cite,
+    parse_citations,
+    place_of,
+    resolve_citation,
+)
 from ui.commands.output import print_json, say
 from ui.services import Services
 
@@ -18,20 +28,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, services: Services) -> int:
-    """0 with the provision, 1 where it does not exist, 2 where the words are no citation."""
-    written = parse_citation(args.citation)
-    if written is None:
+    """0 with the provisions, 1 where one does not exist, 2 where the words are no citation."""
+    cited = parse_citations(args.citation)
+    if not cited:
         say(f"错误：读不出引证“{args.citation}”，应如《…条例》第六条第一款第（三）项")
         return 2
-    found = resolve_citation(written, services.store, args.as_of or date.today())
+    day = args.as_of or date.today()
+    found = [one for written in cited for one in resolve_all(written, services, day)]
     if args.json:
-        print_json(resolution_row(found))
-    elif found.problem:
+        rows = [resolution_row(one) for one in found]
+        print_json(rows[0] if len(rows) == 1 else {**rows[0], "all": rows})
+    else:
+        for one in found:
+            _print(one)
+    return int(any(one.problem for one in found))
+
+
+def resolve_all(written: WrittenCitation, services: Services, day: date) -> list[Resolution]:
+    """What a citation leads to: one provision, or each of a range."""
+    first = resolve_citation(written, services.store, day)
+    if written.through is None or first.problem:
+        return [first]
+    last = resolve_citation(replace(written, eid=written.through, through=None), services.store, day)
+    if last.problem or first.version is None or first.provision is None or last.provision is None:
+        return [first, last]
+    between = _between(first.provision, last.provision, first.version)
+    return [replace(first, provision=one) for one in between] or [first, last]
+
+
+def _between(first: Provision, last: Provision, version: Version) -> list[Provision]:
+    return [p for p in version.provisions if p.kind is first.kind and first.start <= p.start <= last.start]
+
+
+def _print(found: Resolution) -> None:
+    if found.problem:
         say(found.problem)
     else:
         row = resolution_row(found)
         print(f"{row['citation']}\n{row['text']}")
-    return int(bool(found.problem))
 
 
 def resolution_row(found: Resolution) -> dict[str, object]:
