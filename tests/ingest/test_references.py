@@ -175,7 +175,8 @@ def test_this_chapter_and_another_are_found() -> None:
 def test_in_a_penalty_list_the_items_are_those_of_the_article_named() -> None:
     text = (
         "栖澜市试行办法\n第一条 禁止下列行为：\n（一）倾倒；\n（二）采砂；\n（三）围垦。\n"
-        "第二条 违反本办法第一条规定的，按照下列规定处罚：\n（一）违反第三项规定的，警告；\n（二）违反第一项规定的，罚款。\n"
+        "第二条 违反本办法第一条规定的，按照下列规定处罚：\n"
+        "（一）违反第三项规定的，警告；\n（二）违反第一项规定的，罚款。\n"
         "第三条 本办法自公布之日起施行。"
     )
     found = [(r.quote, r.target) for r in parse(text).version.references]
