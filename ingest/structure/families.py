@@ -25,7 +25,8 @@ _PROSE, _PROSE_ARABIC = 4.5, 3.0
 _INSTEAD_OF_ONE = 3.9
 _UNOFFICIAL, _BESIDE_LOWER, _BESIDE_HIGHER = 1.0, 1.5, 2.0
 _MARGIN = 0.75
-_MOST_PATHS = 24
+# A paper has some hundred numbers. What has thousands is a list or no paper at all and is read with less ado.
+_MOST_PATHS, _FEW_PATHS, _MANY_MARKS = 24, 2, 2000
 
 _Pair = tuple[ListStyle, ListStyle]
 _Levels = tuple[tuple[ListStyle, int], ...]
@@ -115,6 +116,7 @@ def _certain_pairs(marks: Sequence[ListMark], nesting: Nesting) -> frozenset[_Pa
 
 
 def _nest_cheapest(marks: Sequence[ListMark], known: frozenset[_Pair]) -> Nesting:
+    most = _MOST_PATHS if len(marks) <= _MANY_MARKS else _FEW_PATHS
     paths = [_Path(_State(), 0.0)]
     for index, mark in enumerate(marks):
         found: dict[_State, _Path] = {}
@@ -124,11 +126,15 @@ def _nest_cheapest(marks: Sequence[ListMark], known: frozenset[_Pair]) -> Nestin
                 new = _Path(state, path.cost + cost, depth, path, path.doubts)
                 other = found.get(state)
                 found[state] = new if other is None else _better(other, new, index)
-        paths = sorted(found.values(), key=lambda path: path.cost)[:_MOST_PATHS]
+        paths = sorted(found.values(), key=_cost)[:most]
     best = paths[0]
     for other in paths[1:]:
         best = _better(best, other, len(marks) - 1)
     return Nesting(_depths(best), best.doubts)
+
+
+def _cost(path: _Path) -> float:
+    return path.cost
 
 
 def _choices(state: _State, mark: ListMark, known: frozenset[_Pair] = frozenset()) -> list[tuple[float, int]]:

@@ -8,7 +8,7 @@ and where the run of numbers outside does not need what stands inside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.line import Line
@@ -38,33 +38,125 @@ def find_quotations(lines: Sequence[Line]) -> Quotations:
     >>> find_quotations([Line("一、将第三条修改为：“第三条 甲。"), Line("第四条 乙。”"), Line("二、删去。")]).quoted
     (False, True, False)
     """
-    quoted = [False] * len(lines)
-    warnings: list[str] = []
-    position, carried = 0, ""
-    while position < len(lines):
-        text = lines[position].text
-        opener = _left_open(text, carried)
-        carried = ""
-        last: int | None = None
-        if opener:
-            last = _closing_line(lines, position, opener)
+    return _Search(lines).run()
+
+
+class _Search:
+    """Goes through the lines once; what it has seen on the way it does not look at again."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._quoted = [False] * len(lines)
+        self._warnings: list[str] = []
+        self._still_open: dict[str, tuple[int, int]] = {}
+        self._outer_to = 0
+        self._outer: dict[str, _Outer] = {}
+
+    def run(self) -> Quotations:
+        position, carried = 0, ""
+        while position < len(self._lines):
+            text = self._lines[position].text
+            opener = _left_open(text, carried)
+            carried = ""
+            last: int | None = None
+            if opener:
+                last = self._last_quoted(position, opener)
+            elif text.endswith(("：", ":")) and _LEADS_IN.search(text[-60:]):
+                last = self._last_unmarked(position)
             if last is None:
-                warnings.append(f"引号未闭合：“{text[:12]}…”所在行的引号没有找到另一半，其后各行仍按正文收录")
-            elif _is_needed(lines, position, last):
-                last = None
-        elif text.endswith(("：", ":")) and _LEADS_IN.search(text[-60:]):
-            last = _last_unmarked(lines, position)
+                position += 1
+                continue
+            self._quoted[position + 1 : last + 1] = [True] * (last - position)
+            # The line that closes a quotation may open the next one: …。”二、将第五条修改为：“
+            position, carried = (last, opener) if opener else (last + 1, "")
+        return Quotations(tuple(self._quoted), tuple(self._warnings))
+
+    def _last_quoted(self, first: int, opener: str) -> int | None:
+        last = self._closing_line(first, opener)
         if last is None:
+            shown = self._lines[first].text[:12]
+            self._warnings.append(f"引号未闭合：“{shown}…”所在行的引号没有找到另一半，其后各行仍按正文收录")
+        elif self._is_needed(first, last):
+            return None
+        return last
+
+    def _closing_line(self, first: int, opener: str) -> int | None:
+        """Where ``opener``, open at the end of line ``first``, is closed; None where another opens before or none does.
+
+        What a line does to an open mark does not depend on where that was opened, so lines are tried but once.
+        """
+        begin, through = self._still_open.get(opener, (0, 0))
+        position = through if begin <= first + 1 <= through else first + 1
+        begin = begin if position == through else first + 1
+        end = min(first + 1 + _MOST_LINES, len(self._lines))
+        while position < end:
+            stack = _open_marks(self._lines[position].text, opener)
+            if not stack or stack[0][1] >= 0:
+                return position
+            if len(stack) > 1:
+                break
             position += 1
-            continue
-        quoted[position + 1 : last + 1] = [True] * (last - position)
-        # The line that closes a quotation may open the next one: …。”二、将第五条修改为：“
-        position, carried = (last, opener) if opener else (last + 1, "")
-    return Quotations(tuple(quoted), tuple(warnings))
+        self._still_open[opener] = (begin, position)
+        return None
+
+    def _is_needed(self, first: int, last: int) -> bool:
+        """Whether the run of numbers outside goes through the lines inside: then the marks are wrong, not the run."""
+        inside = [mark for line in self._lines[first + 1 : last + 1] if (mark := _outer(line.text)) is not None]
+        if not inside:
+            return False
+        form = inside[0][0]
+        after = self._next_outer(last + 1, form)
+        return (
+            _runs_on(self._outer_before(first, form), inside[0]) and after is not None and _runs_on(inside[-1], after)
+        )
+
+    def _outer_before(self, position: int, form: str) -> _Outer:
+        """The last label of ``form`` up to ``position`` that is not quoted."""
+        for here in range(self._outer_to, position + 1):
+            found = None if self._quoted[here] else _outer(self._lines[here].text)
+            if found is not None:
+                self._outer[found[0]] = found
+        self._outer_to = max(self._outer_to, position + 1)
+        return self._outer.get(form, (form, 0, 0))
+
+    def _next_outer(self, first: int, form: str) -> _Outer | None:
+        """The next label of ``form``, if it comes before the next quotation."""
+        for line in self._lines[first : first + _MOST_LINES]:
+            found = _outer(line.text)
+            if found is not None and found[0] == form:
+                return found
+            if _left_open(line.text, ""):
+                return None
+        return None
+
+    def _last_unmarked(self, lead: int) -> int | None:
+        """The last line of the articles quoted without marks behind a lead-in that names the first of them, or None.
+
+        They run on among themselves and end where another number begins, with the run outside or anew.
+        """
+        lines, first = self._lines, lead + 1
+        while first < len(lines) and read_group(lines[first].text) is not None:
+            first += 1
+        mark = read_article(lines[first].text) if first < len(lines) else None
+        if mark is None or mark.label not in lines[lead].text:
+            return None
+        here, before = _outer(lines[first].text), self._outer_before(lead, "条")
+        if here is None or _runs_on(before, here):
+            return None
+        for position in range(first + 1, len(lines)):
+            found = _outer(lines[position].text)
+            if found is None:
+                continue
+            if not _runs_on(here, found) or _runs_on(before, found):
+                return position - 1
+            here = found
+        return len(lines) - 1
 
 
 def _left_open(text: str, carried: str) -> str:
     """The opener that runs on into the next line, told by what stands before it; ``carried`` was open at the head."""
+    if not carried and _MARKS.search(text) is None:
+        return ""
     stack = _open_marks(text, carried)
     if not stack or stack[0][1] < 0:
         return ""
@@ -85,31 +177,6 @@ def _open_marks(text: str, carried: str) -> list[tuple[str, int]]:
     return stack
 
 
-def _closing_line(lines: Sequence[Line], first: int, opener: str) -> int | None:
-    for position in range(first + 1, min(first + 1 + _MOST_LINES, len(lines))):
-        stack = _open_marks(lines[position].text, opener)
-        if not stack or stack[0][1] >= 0:
-            return position
-        if len(stack) > 1:
-            return None
-    return None
-
-
-def _is_needed(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether the run of numbers outside goes through the lines inside: then the marks are wrong, not the numbers."""
-    inside = [mark for line in lines[first + 1 : last + 1] if (mark := _outer(line.text)) is not None]
-    if not inside:
-        return False
-    form = inside[0][0]
-    before = _nearest(reversed(lines[max(0, first - _MOST_LINES) : first + 1]), form) or (form, 0, 0)
-    after = _nearest(lines[last + 1 : last + 1 + _MOST_LINES], form)
-    return _runs_on(before, inside[0]) and after is not None and _runs_on(inside[-1], after)
-
-
-def _nearest(lines: Iterable[Line], form: str) -> _Outer | None:
-    return next((mark for line in lines if (mark := _outer(line.text)) is not None and mark[0] == form), None)
-
-
 def _outer(text: str) -> _Outer | None:
     """The article or 一、 at the head of a line as (form, number, inserted number)."""
     if not text or text[0] not in "第零〇一二三四五六七八九十百":
@@ -125,28 +192,3 @@ def _outer(text: str) -> _Outer | None:
 
 def _runs_on(before: _Outer, after: _Outer) -> bool:
     return before[0] == after[0] and after[1:] in ((before[1] + 1, 0), (before[1], before[2] + 1))
-
-
-def _last_unmarked(lines: Sequence[Line], lead: int) -> int | None:
-    """The last line of the articles quoted without marks behind a lead-in that names the first of them, or None.
-
-    They run on among themselves and end where another number begins, with the run outside or anew.
-    """
-    first = lead + 1
-    while first < len(lines) and read_group(lines[first].text) is not None:
-        first += 1
-    mark = read_article(lines[first].text) if first < len(lines) else None
-    before = _nearest(reversed(lines[max(0, lead - _MOST_LINES) : lead + 1]), "条")
-    if mark is None or mark.label not in lines[lead].text:
-        return None
-    here = _outer(lines[first].text)
-    if here is None or (before is not None and _runs_on(before, here)):
-        return None
-    for position in range(first + 1, len(lines)):
-        found = _outer(lines[position].text)
-        if found is None:
-            continue
-        if not _runs_on(here, found) or (before is not None and _runs_on(before, found)):
-            return position - 1
-        here = found
-    return len(lines) - 1
