@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus import Claim, CorpusStore, Gazetteer, IngestRecord, Instrument, QuanzeError, Settings, gazetteer
+from corpus import (
+    Claim,
+    CorpusStore,
+    Gazetteer,
+    IngestRecord,
+    Instrument,
+    QuanzeError,
+    ReferenceResolver,
+    Settings,
+    gazetteer,
+)
 
 if TYPE_CHECKING:
     from answers import Answerer
@@ -163,13 +174,24 @@ class Services:
 
         texts = self.read_texts(titles)
         if titles and not self._has_all_findings():
-            return _standing_in(texts, find_findings(self._with_related(texts)))
+            return _standing_in(texts, find_findings(self._with_references(self._with_related(texts))))
         if not self._has_all_findings():
-            self._findings = (self.store.revision(), find_findings(self.read_texts()))
+            self._findings = (self.store.revision(), find_findings(self._with_references(self.read_texts())))
         return _standing_in(texts, self._findings[1])
 
     def _has_all_findings(self) -> bool:
         return self._findings[0] == self.store.revision()
+
+    def _with_references(self, texts: Sequence[ReadText]) -> tuple[ReadText, ...]:
+        """The texts with their references as they stand against the corpus today."""
+        resolver, today = ReferenceResolver(self.store), date.today()
+
+        def checked(text: ReadText) -> ReadText:
+            version = text.version
+            found = (resolver.resolve(one, text.instrument, version, today) for one in version.references)
+            return replace(text, references=tuple(found))
+
+        return tuple(map(checked, texts))
 
     def _with_related(self, texts: Sequence[ReadText]) -> tuple[ReadText, ...]:
         from duties import related_instruments

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus import EId, Instrument, Version, place_of, short_title
+from corpus import EId, Instrument, ResolvedReference, Version, place_of, short_title
 from duties.duty import Duty
 
 
@@ -24,6 +24,8 @@ class FindingKind(StrEnum):
     OVERLAP_LEVEL = "overlap.level"
     OVERLAP_CONFLICT = "overlap.conflict"
     OVERLAP_REPEAT = "overlap.repeat"
+    REFERENCE_BROKEN = "reference.broken"
+    REFERENCE_REPEALED = "reference.repealed"
 
     @property
     def chinese(self) -> str:
@@ -111,11 +113,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """What the rules look at: an instrument, one version of it, and the duties read out of that version."""
+    """What the rules look at: an instrument, one version of it, and the duties read out of that version.
+
+    ``references`` are the version's references as they stand against the corpus today; without them the rules about
+    references find nothing.
+    """
 
     instrument: Instrument
     version: Version
     duties: tuple[Duty, ...]
+    references: tuple[ResolvedReference, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -143,4 +150,6 @@ _CHINESE = {
     FindingKind.OVERLAP_LEVEL: "层级重叠",
     FindingKind.OVERLAP_CONFLICT: "上下冲突",
     FindingKind.OVERLAP_REPEAT: "重复上位法",
+    FindingKind.REFERENCE_BROKEN: "引用落空",
+    FindingKind.REFERENCE_REPEALED: "引用已废止",
 }

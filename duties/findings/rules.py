@@ -10,6 +10,8 @@ from duties.findings import (
     overlap_conflict,
     overlap_level,
     overlap_repeat,
+    reference_broken,
+    reference_repealed,
     undefined_bearer,
     undefined_content,
     undefined_designation,
@@ -35,6 +37,8 @@ RULES: dict[FindingKind, Rule] = {
     FindingKind.OVERLAP_LEVEL: overlap_level.find,
     FindingKind.OVERLAP_CONFLICT: overlap_conflict.find,
     FindingKind.OVERLAP_REPEAT: overlap_repeat.find,
+    FindingKind.REFERENCE_BROKEN: reference_broken.find,
+    FindingKind.REFERENCE_REPEALED: reference_repealed.find,
 }
 """One rule for each kind."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 import duties.findings
-from corpus import Gazetteer, Territory, place_of
+from corpus import CorpusStore, Gazetteer, ParsedText, ReferenceResolver, Settings, Territory, place_of
 from corpus.level import Level
 from duties import Finding, FindingKind, ReadText, extract_duties, find_findings
 from ingest import read_file
@@ -28,12 +29,34 @@ def _beside(kind: FindingKind) -> list[dict[str, Any]]:
 CASES = [(kind, number, example) for kind in FindingKind for number, example in enumerate(_beside(kind), start=1)]
 
 
-def _read(folder: Path, title: str, body: str) -> ReadText:
+def _parse(folder: Path, title: str, body: str) -> ParsedText:
     file = folder / f"{title}.md"
     articles = body if body.lstrip().startswith("第一条") else f"第一条 为了规范有关活动，制定本条例。\n\n{body}"
     file.write_text(f"# {title}\n\n2024年3月1日 通过\n\n<!-- INFO END -->\n\n{articles}\n", encoding="utf-8")
-    parsed = read_file(file, PLACES)[0]
+    return read_file(file, PLACES)[0]
+
+
+def _read(folder: Path, title: str, body: str) -> ReadText:
+    parsed = _parse(folder, title, body)
     return ReadText(parsed.instrument, parsed.version, extract_duties(parsed.instrument, parsed.version))
+
+
+def _read_against_corpus(folder: Path, bodies: dict[str, str]) -> list[ReadText]:
+    """The texts with their references as they stand against a corpus of just these texts."""
+    parsed = [_parse(folder, title, body) for title, body in bodies.items()]
+    store = CorpusStore.open(Settings(folder / "corpus"))
+    for text in parsed:
+        store.add(text)
+    resolver, day = ReferenceResolver(store), date(2024, 7, 1)
+    return [
+        ReadText(
+            text.instrument,
+            text.version,
+            extract_duties(text.instrument, text.version),
+            tuple(resolver.resolve(r, text.instrument, text.version, day) for r in text.version.references),
+        )
+        for text in parsed
+    ]
 
 
 def _written(finding: Finding) -> str:
@@ -45,9 +68,10 @@ def _written(finding: Finding) -> str:
 def test_the_rule_finds_what_its_example_says(
     kind: FindingKind, number: int, example: dict[str, Any], tmp_path: Path
 ) -> None:
-    texts = [_read(tmp_path, "栖澜市民宿管理条例", example["text"])]
+    bodies = {"栖澜市民宿管理条例": example["text"]}
     if "higher" in example:
-        texts.append(_read(tmp_path, "云岫省民宿管理条例", example["higher"]))
+        bodies["云岫省民宿管理条例"] = example["higher"]
+    texts = _read_against_corpus(tmp_path, bodies)
 
     found = [f for f in find_findings(texts) if f.kind is kind and f.doc.startswith("栖澜市")]
 
