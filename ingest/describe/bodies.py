@@ -8,7 +8,9 @@ from corpus import Territory
 
 _NUMERAL = "[0-9０-９一二三四五六七八九十百零〇]"
 _TERM = re.compile(rf"第?{_NUMERAL}+届")
-_IN_TITLE = re.compile(r"^[^《]{0,4}《(?P<body>(?:国务院|[\u4e00-\u9fff]{2,30}?(?:委员会|部|总局|局|署|政府)))关于")
+_IN_TITLE = re.compile(
+    r"^[^《]{0,4}《(?P<bodies>(?:、?(?:国务院|[\u4e00-\u9fff]{2,30}?(?:委员会|军委|部|总局|局|署|政府)))+)(?=关于)"
+)
 # Where the name is over: 令第5号, 公告第3号, 第九次会议, 审判委员会 …, or the word of the event itself.
 _AFTER = re.compile(
     rf"(?:公告|[0-9]{{4}}年第|第?{_NUMERAL}+\s?(?:号|次)|令\s?第|令$|常务会议|政治局|审判委员会|检察委员会|主席团"
@@ -34,9 +36,12 @@ def read_bodies(clause: str) -> tuple[str, ...]:
     ('国家网格委员会', '国家巡护局')
     >>> read_bodies("《国务院关于修改部分行政法规的决定》第一次修订")
     ('国务院',)
+    >>> read_bodies("《国务院、中央军委关于修改〈巡护规则〉的决定》第一次修订")
+    ('国务院', '中央军事委员会')
     """
     titled = _IN_TITLE.search(clause)
-    names = [titled["body"]] if titled else clause.split("《", maxsplit=1)[0].split("、")
+    named = titled["bodies"] if titled else clause.split("《", maxsplit=1)[0]
+    names = named.split("、")
     return tuple(dict.fromkeys(body for name in names if (body := plain_body(name))))
 
 

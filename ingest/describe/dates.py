@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from corpus import Claim, ClaimSource, Provision, ProvisionKind
 from ingest.chinese_dates import date_in_name, find_dates, is_date_line
@@ -15,8 +16,15 @@ _FROM_DAY = re.compile(r"自\s?[^。；]{4,24}?\s?[起日]\s?(?:施行|实施|�
 _FROM_PROMULGATION = re.compile(r"自?(?:公布|发布|颁布|印发|下发)之日起\s?(?:施行|实施|执行|生效)")
 
 
-def read_history(events: Sequence[Event]) -> Iterator[Claim]:
-    """Claims of the history lines; of several amendments the last one is this version's."""
+# Between 公布 and the day that a collection names a text by lie weeks at most.
+_LONG_AFTER = timedelta(days=366)
+
+
+def read_history(events: Sequence[Event], restated: str = "") -> Iterator[Claim]:
+    """Claims of the history lines; of several amendments the last one is this version's.
+
+    ``restated`` is the day of an amendment that the history lines leave out (``restated_on``).
+    """
     for event in events:
         value = " ".join((event.day.isoformat(), event.word, *event.bodies))
         yield Claim("event", value, ClaimSource.HISTORY, f"题注：{event.word}", event.quote)
@@ -25,15 +33,16 @@ def read_history(events: Sequence[Event]) -> Iterator[Claim]:
         for field in event.fields:
             if field not in found or event.day >= found[field].day:
                 found[field] = event
-    yield from _this_version(found)
+    yield from _this_version(found, restated)
 
 
-def _this_version(found: dict[str, Event]) -> Iterator[Claim]:
+def _this_version(found: dict[str, Event], restated: str) -> Iterator[Claim]:
     """What was 公布 or 施行 before the last amendment is the first version's, not this one's."""
-    is_amended = any("修" in event.quote for event in found.values())
-    passed = max((found[field].day for field in ("adopted_on", "approved_on") if field in found), default=None)
+    is_amended = bool(restated) or any("修" in event.quote for event in found.values())
+    days = (found[field].day.isoformat() for field in ("adopted_on", "approved_on") if field in found)
+    passed = max((*days, restated))
     for field, event in found.items():
-        is_late = field in ("promulgated_on", "effective_on") and passed is not None and event.day < passed
+        is_late = field in ("promulgated_on", "effective_on") and event.day.isoformat() < passed
         name = f"first_{field}" if is_amended and is_late else field
         yield Claim(name, event.day.isoformat(), ClaimSource.HISTORY, f"题注：{event.word}", event.quote)
         if event.bodies and field != "effective_on":
@@ -68,6 +77,17 @@ def _commencements(provisions: Sequence[Provision], promulgated: str) -> Iterato
 def last_amendment(events: Sequence[Event]) -> str:
     """The day of the last 修正 or 修订 in the history lines, or nothing."""
     return max((event.day.isoformat() for event in events if re.search(r"修正|修订|修改", event.quote)), default="")
+
+
+def restated_on(events: Sequence[Event], name: str) -> str:
+    """The day in a file's name where it is long after all that the history lines tell, or nothing.
+
+    Collections name a text by the day of its last amendment and often leave that amendment out of the history lines.
+    """
+    day = date_in_name(name)
+    if day is None or not events or day - max(event.day for event in events) < _LONG_AFTER:
+        return ""
+    return day.isoformat()
 
 
 def read_signature(lines: Sequence[Line]) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import (
     Claim,
@@ -14,16 +14,25 @@ from corpus import (
     NormKind,
     Provision,
     ProvisionKind,
+    Territory,
     resolve_claim,
     resolve_dates,
     resolve_instrument,
 )
-from ingest.describe.dates import last_amendment, read_commencement, read_file_name, read_history, read_signature
+from ingest.describe.bodies import full_body
+from ingest.describe.dates import (
+    last_amendment,
+    read_commencement,
+    read_file_name,
+    read_history,
+    read_signature,
+    restated_on,
+)
 from ingest.describe.events import read_events
 from ingest.describe.issuer import read_issuer
 from ingest.describe.kind import read_kind
 from ingest.describe.number import read_number
-from ingest.describe.place import full_issuer, read_territory
+from ingest.describe.place import read_territory, title_place
 from ingest.describe.relations import read_policy_set, read_relations
 from ingest.describe.title import read_title
 from ingest.frozen import Frozen
@@ -58,20 +67,27 @@ def _read_claims(
     lines: Sequence[Line], provisions: Sequence[Provision], path: str, gazetteer: Gazetteer
 ) -> Iterator[Claim]:
     name = path.replace("\\", "/").rpartition("/")[2]
-    title, events = read_title(lines, name), read_events(lines)
+    title = read_title(lines, name)
+    place = title_place(title.value, gazetteer)
+    events = read_events(lines, place)
     numbers = tuple(read_number(lines))
-    issuers = [full_issuer(claim, title.value, gazetteer) for claim in read_issuer(title.value, lines, events)]
+    issuers = [_named_in_full(claim, place) for claim in read_issuer(title.value, lines, events)]
     yield from (title, *numbers, *issuers)
     kinds = tuple(_kinds(title.value, resolve_claim(numbers, "document_number"), lines, provisions, path))
     yield from kinds
     issuer = min(issuers, key=lambda claim: claim.source, default=None)
     yield from read_territory(title.value, issuer, events, _context(lines, provisions, path), gazetteer)
-    dates = (*read_history(events), *read_signature(lines), *read_file_name(name))
+    restated = restated_on(events, name)
+    dates = (*read_history(events, restated), *read_signature(lines), *read_file_name(name))
     yield from dates
     promulgated = resolve_claim(dates, "promulgated_on") or resolve_claim(dates, "approved_on")
-    yield from read_commencement(provisions, promulgated, last_amendment(events))
+    yield from read_commencement(provisions, promulgated, restated or last_amendment(events))
     yield from read_relations(title.value, provisions, gazetteer)
     yield from read_policy_set(title.value, resolve_claim(kinds, "kind"), provisions)
+
+
+def _named_in_full(issuer: Claim, place: Territory) -> Claim:
+    return replace(issuer, value=" ".join(full_body(body, place) for body in issuer.value.split(" ")))
 
 
 def _kinds(

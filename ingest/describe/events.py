@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus import NATION, Territory
 from ingest.chinese_dates import find_dates
-from ingest.describe.bodies import read_bodies
+from ingest.describe.bodies import full_body, read_bodies
 from ingest.line import Line, LineStyle
 from ingest.pattern_table import Row, read_table
 
@@ -28,10 +29,11 @@ class Event:
     quote: str
 
 
-def read_events(lines: Sequence[Line]) -> tuple[Event, ...]:
-    """Every dated event of the history lines, in their order."""
+def read_events(lines: Sequence[Line], place: Territory = NATION) -> tuple[Event, ...]:
+    """Every dated event of the history lines, in their order; 市人民代表大会 is that of ``place``."""
     dated = (line.text for line in lines if line.style in _DATED and not _PROSE.search(line.text))
-    return tuple(event for text in dated for event in events_in(text))
+    found = (event for text in dated for event in events_in(text))
+    return tuple(replace(e, bodies=tuple(full_body(body, place) for body in e.bodies)) for e in found)
 
 
 def events_in(text: str) -> Iterator[Event]:
@@ -55,11 +57,12 @@ def events_in(text: str) -> Iterator[Event]:
 
 
 def _row(clause: str) -> Row | None:
+    rows = read_table("describe/events")
+    if "修改" in clause and clause.count("《") > clause.count("》"):
+        # The line breaks off inside the title of the deciding text (会议《关于修改〈栖澜市).
+        return next(row for row in rows if row.value == "修订")
     plain = without_titles(clause).strip(" 、，,。;；）)（(")
-    row = next((row for row in read_table("describe/events") if row.pattern.search(plain)), None)
-    if row is None and "修改" in clause:  # the line breaks off inside the title of the deciding text
-        return next(row for row in read_table("describe/events") if row.value == "修订")
-    return row
+    return next((row for row in rows if row.pattern.search(plain)), None)
 
 
 def without_titles(text: str) -> str:

@@ -47,7 +47,8 @@ def joined_bodies(text: str) -> str:
     >>> joined_bodies("中共栖澜市委、栖澜市人民政府 ")
     '中共栖澜市委 栖澜市人民政府'
     """
-    return " ".join(part for part in re.split(r"[、\s]+", text) if part)
+    parts = (part.removeprefix("中华人民共和国") or part for part in re.split(r"[、\s]+", text))
+    return " ".join(part for part in parts if part)
 
 
 def _claim(issuer: str, source: ClaimSource, rule: str, quote: str) -> Claim:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import NATION, Claim, ClaimSource, Gazetteer, Level, Territory, make_territory, territory_value
-from ingest.describe.bodies import full_body
 from ingest.describe.events import Event
 
 _PLACE = re.compile(
@@ -109,8 +108,7 @@ def _claims(found: tuple[Territory, ...], witness: Witness) -> Iterator[Claim]:
         yield Claim("territory", territory_value(other), ClaimSource.DEFAULT, "同名的行政区域", witness.quote)
 
 
-def full_issuer(claim: Claim, title: str, gazetteer: Gazetteer) -> Claim:
-    """The issuer with the place that the title names: 市人民代表大会 in the text of 栖澜市."""
-    place = gazetteer.starting(title)
-    value = " ".join(full_body(body, place[0]) for body in claim.value.split(" ")) if len(place) == 1 else claim.value
-    return Claim(claim.field, value, claim.source, claim.rule, claim.quote)
+def title_place(title: str, gazetteer: Gazetteer) -> Territory:
+    """The place that the title begins with, for names without one (市人民代表大会); the state where it tells none."""
+    found = gazetteer.starting(title) or gazetteer.short(title[:2])
+    return found[0] if len(found) == 1 else NATION

@@ -114,3 +114,24 @@ def test_the_notice_lends_its_issuer_and_date_to_the_text_it_brings() -> None:
     parsed = parse(NOTICE)
     assert parsed.instrument.issuing_authority == "栖澜市人民政府"
     assert parsed.version.dates == Dates(promulgated_on=date(2024, 4, 2), effective_on=date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "starts", "first"),
+    [
+        ("栖澜市渡口办法(2019-03-02).md", date(2019, 3, 2), {"first_promulgated_on", "first_effective_on"}),
+        ("栖澜市渡口办法(2004-05-20).md", date(2004, 7, 1), set()),
+        ("栖澜市渡口办法.md", date(2004, 7, 1), set()),
+    ],
+)
+def test_an_amendment_that_only_the_files_name_knows_of_begins_a_version(
+    name: str, starts: date, first: set[str]
+) -> None:
+    body = "第一条 为了加强渡口管理，制定本办法。\n\n第二条 本办法自2004年7月1日起施行。"
+    parsed = parse(
+        f"# 栖澜市渡口办法\n\n2004年4月30日 栖澜市人民政府令第4号公布\n\n<!-- INFO END -->\n\n{body}\n", name
+    )
+    assert parsed.version.dates.starts_on == starts
+    assert {
+        claim.field for claim in parsed.claims if claim.field.startswith("first_") and "_on" in claim.field
+    } == first

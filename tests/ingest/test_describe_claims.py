@@ -63,6 +63,15 @@ PLACES = Gazetteer(
             "2012年12月13日 网格部令第127号修订发布",
             [("2012-12-13", "修订公布", ("网格部",), ("adopted_on", "promulgated_on"))],
         ),
+        (
+            "2001年7月27日 《国务院、中央军委关于修改〈巡护规则〉的决定》第一次修订",
+            [("2001-07-27", "修订", ("国务院", "中央军事委员会"), ("adopted_on",))],
+        ),
+        # The line breaks off inside the title of the deciding text.
+        (
+            "2010年12月16日 云岫省第十一届人民代表大会常务委员会第二十二次会议《关于修改〈云岫省县",
+            [("2010-12-16", "修订", ("云岫省人民代表大会常务委员会",), ("adopted_on",))],
+        ),
         ("2021年1月1日 施行", [("2021-01-01", "施行", (), ("effective_on",))]),
         ("2021年1月1日", []),
         ("栖澜市人民政府令第58号", []),
@@ -285,3 +294,10 @@ def test_titles_hold_titles() -> None:
 def test_joint_issuers_are_kept_apart_and_in_order() -> None:
     parsed = parse("中共栖澜市委、栖澜市人民政府关于养犬的意见\n一、要求\n甲。")
     assert parsed.instrument.issuing_authority == "中共栖澜市委 栖澜市人民政府"
+
+
+def test_the_bodies_of_events_are_named_with_the_place_of_the_title() -> None:
+    parsed = parse("栖澜市养犬条例\n2015年3月1日 市十四届人大常委会第三次会议通过\n第一条 甲。\n第二条 乙。")
+    events = [c.value for c in parsed.claims if c.field == "event"]
+    assert events == ["2015-03-01 通过 栖澜市人民代表大会常务委员会"]
+    assert parsed.instrument.issuing_authority == "栖澜市人民代表大会常务委员会"
