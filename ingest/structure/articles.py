@@ -9,6 +9,7 @@ from ingest.line import Line
 from ingest.marks import ArticleMark, GroupMark
 from ingest.structure.blocks import Blocks, Entry
 from ingest.structure.groups import Groups
+from ingest.structure.inline_lists import cut_lists
 from ingest.structure.starts import find_starts
 from ingest.structure.tree import Head, Node, Tree, id_of
 
@@ -53,7 +54,7 @@ class ArticleWalk:
         """Give the lines since the last label to its article, or to a preamble where none is open."""
         if self._entries:
             owner = self._article if self._article is not None else self._open_preamble(self._entries[0].line)
-            Blocks(self._tree, owner).fill(self._entries)
+            Blocks(self._tree, owner).fill(cut_lists(self._entries))
         self._article = None
         self._entries = []
 
