@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,9 +33,22 @@ def draw_records(records: Sequence[IngestRecord]) -> None:
         draw_note("还没有导入过文件。")
         return
     ordered = sorted(records, key=lambda record: _ORDER.index(record.status))
-    frame = pd.DataFrame([record_row(record) for record in ordered], columns=list(COLUMNS))
-    height = min(480, 37 * (len(ordered) + 1) + 4)
+    rows = [row for record in ordered for row in record_rows(record)]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    height = min(480, 37 * (len(rows) + 1) + 4)
     st.dataframe(frame, hide_index=True, column_config=COLUMNS, placeholder="", height=height)
+
+
+def record_rows(record: IngestRecord) -> list[dict[str, object]]:
+    """A row for the file; where it brought several texts, one for each, numbered."""
+    if len(record.texts) < 2:
+        return [record_row(record)]
+    rows = []
+    for number, text in enumerate(record.texts, start=1):
+        one = replace(record, title=text.title, provisions=text.provisions, articles=text.articles, texts=())
+        said = f"一个文件含 {len(record.texts)} 篇，第 {number} 篇"
+        rows.append(record_row(one) | {"说明": "；".join(filter(None, (said, record.error)))})
+    return rows
 
 
 def record_row(record: IngestRecord) -> dict[str, object]:

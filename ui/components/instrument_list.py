@@ -19,6 +19,8 @@ ROW = 32
 """Height of a row in pixels."""
 WIDE = {
     "文件": st.column_config.TextColumn(width=380),
+    "提示": st.column_config.TextColumn(width=92),
+    "文号": st.column_config.TextColumn(width=190),
     "公布日期": st.column_config.DateColumn(format="YYYY-MM-DD"),
     "施行日期": st.column_config.DateColumn(format="YYYY-MM-DD"),
 }

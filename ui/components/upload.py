@@ -12,9 +12,12 @@ import streamlit as st
 from corpus import IngestRecord
 from ingest import PageProgress, shown_name
 from ui.components.home import services
+from ui.components.ingest_preview import Preview, draw_preview, look_at
+from ui.components.markup import plain_label
 from ui.services import IngestReport
 
-TYPES = ["md", "txt", "docx", "pdf", "html", "htm", "xlsx"]
+TYPES = ["md", "txt", "docx", "doc", "wps", "pdf", "html", "htm", "xlsx", "xls", "csv"]
+"""What the box lets through; what a file really is, its bytes say."""
 
 
 class Uploaded(Protocol):
@@ -29,13 +32,22 @@ class Uploaded(Protocol):
 
 
 def draw_upload() -> None:
-    """Draw the box and the button; while files come in, the progress and a way to stop."""
-    with st.form("upload", clear_on_submit=True, border=False):
-        files = st.file_uploader("文件", type=TYPES, accept_multiple_files=True, label_visibility="collapsed")
-        pressed = st.form_submit_button("导入", type="primary", icon=":material/upload_file:")
+    """Draw the box and the buttons; while files come in, the progress and a way to stop."""
+    # A box under a new key is an empty box: after an import, not after a look.
+    batch = st.session_state.get("upload_batch", 0)
+    files = st.file_uploader(
+        "文件", type=TYPES, accept_multiple_files=True, label_visibility="collapsed", key=f"upload_{batch}"
+    )
+    with st.container(horizontal=True, gap="small"):
+        pressed = st.button("导入", type="primary", icon=":material/upload_file:")
+        looked = st.button("只读取，不入库", icon=":material/visibility:", help="看看会读出什么，不写入语料库")
     if pressed and files:
         st.session_state["ingest_report"] = _take_in(files)
-    elif pressed:
+        st.session_state["upload_batch"] = batch + 1
+        st.rerun()
+    elif looked and files:
+        draw_preview(_look_at(files))
+    elif pressed or looked:
         st.info("请先选择文件。")
     elif st.session_state.pop("ingest_stopped", False):
         st.info("已停止。读完的文件保留在语料库中；其余文件请重新选择，索引可用“更新索引”补齐。")
@@ -43,22 +55,43 @@ def draw_upload() -> None:
 
 def _take_in(files: Sequence[Uploaded]) -> IngestReport:
     st.button("停止", help="已经读完的文件保留在语料库中", key="stop_ingest", on_click=_stop)
-    reading, indexing = st.progress(0.0, f"读取文件 0/{len(files)}"), st.empty()
+    reading, pages, indexing = st.progress(0.0, f"读取文件 0/{len(files)}"), st.empty(), st.empty()
     done: list[IngestRecord] = []
 
     def on_file(record: IngestRecord) -> None:
         done.append(record)
-        reading.progress(len(done) / len(files), f"读取文件 {len(done)}/{len(files)}：{Path(record.path).name}")
+        pages.empty()
+        reading.progress(len(done) / len(files), f"读取文件 {len(done)}/{len(files)}：{_shown(Path(record.path))}")
+
+    def on_page(path: Path, progress: PageProgress) -> None:
+        share = min(progress.done / progress.total, 1.0) if progress.total else 0.0
+        pages.progress(share, f"{_shown(path)}：{progress.words}")
 
     def on_progress(count: int, total: int) -> None:
         indexing.progress(count / total if total else 1.0, f"更新索引 {count}/{total} 条")
 
-    def on_page(path: Path, progress: PageProgress) -> None:
-        words = f"读取文件 {len(done)}/{len(files)}：{path.name}，{progress.words}"
-        reading.progress(len(done) / len(files), words)
-
     with TemporaryDirectory(prefix="quanze-upload-") as folder:
         return services().ingest(save(files, Path(folder)), on_file, on_progress, on_page)
+
+
+def _look_at(files: Sequence[Uploaded]) -> list[Preview]:
+    st.button("停止", key="stop_look")
+    reading = st.progress(0.0, f"读取文件 0/{len(files)}")
+    previews = []
+    with TemporaryDirectory(prefix="quanze-upload-") as folder:
+        for number, path in enumerate(save(files, Path(folder))):
+
+            def on_page(progress: PageProgress, name: str = _shown(path), read: int = number) -> None:
+                reading.progress(read / len(files), f"{name}：{progress.words}")
+
+            previews.append(look_at(path, services().gazetteer, on_page))
+            reading.progress((number + 1) / len(files), f"读取文件 {number + 1}/{len(files)}")
+    return previews
+
+
+def _shown(path: Path) -> str:
+    # The words beside a progress bar are Markdown; a file may be called anything.
+    return plain_label(shown_name(path.name))
 
 
 def _stop() -> None:

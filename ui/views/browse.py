@@ -9,8 +9,10 @@ import streamlit as st
 
 from corpus import Version, VersionSummary
 from ui.components.citation_link import copy_button
+from ui.components.column_mapping import columns_of, draw_columns
 from ui.components.comparison import draw_comparison, draw_comparison_choice
 from ui.components.day import reading_day
+from ui.components.description_panel import draw_description
 from ui.components.doubts import doubts_html
 from ui.components.facts import day_words, facts_html
 from ui.components.heading import draw_note
@@ -20,6 +22,7 @@ from ui.components.markup import escaped
 from ui.components.outline import outline_html, read_outline
 from ui.components.provision_text import text_html
 from ui.components.reference_list import draw_reference_popovers
+from ui.components.relation_list import draw_policy_sets, draw_relations
 from ui.components.remark_marks import remark_list_html
 from ui.components.status_tag import status_tag
 from ui.components.version_list import draw_versions, versions_by_instrument
@@ -43,6 +46,7 @@ def draw() -> None:
     if wanted:
         st.warning("语料库中没有这个文本版本，链接可能来自另一个数据目录。请在下面按名称查找。")
     draw_instruments(shown, narrow=False)
+    draw_policy_sets()
 
 
 def _draw_chosen(summary: VersionSummary, eid: str) -> None:
@@ -77,10 +81,24 @@ def _draw_head(summary: VersionSummary, is_compared: bool) -> None:
             st.html(doubts)
 
 
+def _draw_lists(summary: VersionSummary, version: Version) -> None:
+    relations = st.popover("关系与文件集", width="content", key="relations", on_change="rerun")
+    if relations.open:  # read through the whole corpus, so only when somebody asks
+        with relations:
+            draw_relations(summary)
+    columns = columns_of(version)
+    if columns:
+        with st.popover(f"清单列（{len(columns)}）", width="content"):
+            draw_columns(version, columns)
+
+
 def _draw_more(summary: VersionSummary, version: Version, eid: str) -> bool:
     """Draw what can be opened beside the text; whether the characters of the source are to be shown."""
     source = summary.source
     with st.container(horizontal=True, gap="small"):
+        with st.popover("著录与更正", width="content"):
+            draw_description(summary)
+        _draw_lists(summary, version)
         with st.popover(f"历次文本（{len(versions_by_instrument()[summary.instrument.id])}）"):
             draw_versions(summary)
         draw_comparison_choice(summary)

@@ -16,8 +16,8 @@ from ui.components.upload import draw_upload
 from ui.services import IngestReport
 
 NOTE = (
-    "可一次选择多个文件：Word、PDF（文字版）、网页、文本、Markdown，以及责任清单 Excel。"
-    "同一文件再次导入不会重复；内容有改动的，成为该文件的一个新文本版本，旧文本保留。"
+    "可一次选择多个文件：Word、PDF（文字版或扫描件）、网页、文本、Markdown，以及责任清单 Excel。"
+    "一个文件含有几部文件的，分别入库。同一文件再次导入不会重复；内容有改动的，成为该文件的一个新文本版本，旧文本保留。"
 )
 
 
