@@ -119,7 +119,13 @@ def test_each_provision_offers_its_citation_as_drafters_write_it(versions: dict[
 
 @pytest.mark.parametrize(
     ("name", "kept"),
-    [("甲.md", "甲.md"), ("../../甲.md", "甲.md"), ("..\\..\\甲.md", "甲.md"), ("/etc/甲.md", "甲.md"), ("", "（无名文件）")],
+    [
+        ("甲.md", "甲.md"),
+        ("../../甲.md", "甲.md"),
+        ("..\\..\\甲.md", "甲.md"),
+        ("/etc/甲.md", "甲.md"),
+        ("", "（无名文件）"),
+    ],
 )
 def test_an_uploaded_name_never_leads_out_of_its_folder(name: str, kept: str, tmp_path: Path) -> None:
     (path,) = save([Sent(name, b"x")], tmp_path)

@@ -106,7 +106,8 @@ def save(files: Sequence[Uploaded], folder: Path) -> list[Path]:
     """
     paths = []
     for number, file in enumerate(files):
-        path = folder / str(number) / shown_name(Path(file.name.replace("\\", "/")).name)
+        name = Path(file.name.replace("\\", "/")).name
+        path = folder / str(number) / shown_name("" if name == ".." else name)
         path.parent.mkdir()
         path.write_bytes(file.getvalue())
         paths.append(path)
