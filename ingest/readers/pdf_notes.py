@@ -11,6 +11,7 @@ from ingest.readers.pdf_words import Doubt, Row
 
 _LABEL = re.compile(r"(?P<mark>[①-⑳]|[*＊※†]|(?P<figure>\[?[0-9]{1,2}\]?))\s*")
 _SMALL = 0.86
+_AFTER = ("，", "。", "；", "：", "、", "）", "”", "》", "")
 
 
 def place_notes(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -59,8 +60,12 @@ def _find(row: Row, mark: str) -> tuple[int, int] | None:
     for start, end in row.raised:
         if row.text[start:end].strip("[]（）()") == mark:
             return start, end
-    at = row.text.find(mark, 1) if not mark.isdecimal() else -1
-    return (at, at + len(mark)) if at > 0 else None
+    if mark.isdecimal():
+        return None
+    at = row.text.find(mark, 1)
+    if at < 0 and row.text.startswith(mark) and row.text[len(mark) : len(mark) + 1] in _AFTER:
+        at = 0  # the mark alone came over to the next row; before other letters it would be the number of an item
+    return (at, at + len(mark)) if at >= 0 else None
 
 
 def _mark(row: Row, notes: Sequence[tuple[str, str]]) -> Row:

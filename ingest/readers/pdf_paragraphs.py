@@ -14,10 +14,13 @@ from ingest.readers.pdf_cells import gap
 from ingest.readers.pdf_words import Row
 
 _INDENT = 1.1
-_FULL = 2.6
+_LOOSE = 1.6
 _FAR = 1.9
+_LETTERHEAD_SIZE = 20
 _CLOSED = ("。", "；", "：", "！", "？", ";", ":", "”")
-_TOKEN = re.compile(r"[0-9A-Za-z.,%‰/:〔〕\[\]-]*[，。；：、！？）》”’」』〉…]*")
+# What does not part at the end of a line: a Latin word or figure, signs that may not begin or end a line.
+_OPENING, _CLOSING = "“‘（《〈「『【〔", "，。；：、！？）》”’」』〉】〕…"
+_TOKEN = re.compile(rf"[{_OPENING}]*(?:[0-9A-Za-z.,%‰/:\[\]-]+|.)(?:[{_CLOSING}]+|[{_OPENING}]+.)*")
 # 第一章 总则………7: a line of the table of contents ends with its page.
 _LEADER = re.compile(r"[.…·．‥]{2,}\s*[（(]?[0-9]{1,4}[）)]?$")
 _ANNEX = re.compile(r"附[件表录]\s?[0-9一二三四五六七八九十]*[:：]?")
@@ -27,17 +30,18 @@ def join_rows(rows: Sequence[Row]) -> tuple[Line, ...]:
     """The paragraphs and table rows of a file, in reading order."""
     leading = _leading(rows)
     lines: list[Line] = []
-    before: Row | None = None
+    before = opened = None
     names: dict[int, tuple[str, ...]] = {}
     for row in rows:
         if row.cells:
             lines.append(_table_line(row, names.get(row.table, ())))
             if row.is_header:
                 names[row.table] = row.cells
-        elif before is not None and not before.cells and _goes_on(before, row, leading, lines[-1].text):
+        elif before is not None and not before.cells and _goes_on(opened or before, before, row, leading):
             lines[-1] = _joined(lines[-1], row, before.ends_blank)
         else:
             lines.append(_opened(row))
+            opened = row
         before = row
     return tuple(lines)
 
@@ -52,15 +56,17 @@ def _leading(rows: Sequence[Row]) -> float:
     return steps[len(steps) // 2] if steps else 1.8
 
 
-def _goes_on(before: Row, row: Row, leading: float, text: str) -> bool:
+def _goes_on(opened: Row, before: Row, row: Row, leading: float) -> bool:
+    """Whether ``row`` goes on with the paragraph that ``opened`` opens and whose last row is ``before``."""
     if abs(before.size - row.size) > max(before.size, row.size) * 0.12 or before.is_red is not row.is_red:
         return False
     is_below = before.page == row.page and before.column == row.column
     if is_below and before.y - row.y > leading * row.size * _FAR:
         return False
-    if _is_centred(before) and _is_centred(row):
-        return is_below and text.count("（") > text.count("）")
-    if row.x > row.left + row.size * _INDENT or _is_title(before, row) or not _is_full(before, row):
+    if row.x > row.left + row.size * _INDENT:
+        if not (is_below and _is_centred(row) and _is_middle(opened) and _spans(before, row)):
+            return False
+    elif _is_title(before, row) or not _is_full(before, row):
         return False
     if _LEADER.search(before.text) or read_group(row.text) is not None or _ANNEX.fullmatch(row.text):
         return False
@@ -68,10 +74,20 @@ def _goes_on(before: Row, row: Row, leading: float, text: str) -> bool:
 
 
 def _is_full(before: Row, row: Row) -> bool:
-    """Whether the row above reaches the margin, or would if the word that comes next were not too long for it."""
+    """Whether what comes next would not have fitted behind the row above."""
     token = _TOKEN.match(row.text)
-    length = len(token[0]) if token is not None else 0
-    return before.right > before.margin - before.size * (_FULL + min(length, 20) * 0.6)
+    length = sum(1.0 if ord(letter) > 0xFF else 0.6 for letter in token[0][:20]) if token is not None else 0.0
+    return before.right > before.margin - before.size * (_LOOSE + length)
+
+
+def _is_middle(opened: Row) -> bool:
+    """Whether the first row can be one of a paragraph set in the middle: it is not indented as paragraphs are."""
+    return opened.x <= opened.left + opened.size * _LOOSE
+
+
+def _spans(before: Row, row: Row) -> bool:
+    """Whether a row in the middle is as long as it can be, so that it is not the last one."""
+    return _is_full(before, row) and before.x < before.left + before.size * (_LOOSE + 1)
 
 
 def _is_title(row: Row, below: Row) -> bool:
@@ -92,8 +108,15 @@ def _opens(text: str) -> bool:
 
 def _opened(row: Row) -> Line:
     row = _part_label(row) if row.is_recognised else row
-    style = LineStyle.LETTERHEAD if row.is_red and row.page == 1 and row.size >= 20 else LineStyle.BODY
-    return Line(row.text, row.page, style, remarks=tuple(_remarks(row, 0)))
+    return Line(row.text, row.page, _style(row), remarks=tuple(_remarks(row, 0)))
+
+
+def _style(row: Row) -> LineStyle:
+    """Big red type on the first page is the letterhead; 一、… alone in the middle of the line is a heading."""
+    if row.is_red and row.page == 1 and row.size >= _LETTERHEAD_SIZE:
+        return LineStyle.LETTERHEAD
+    is_heading = _is_title(row, row) and read_list(row.text) is not None and not row.text.endswith(_CLOSED)
+    return LineStyle.HEADING if is_heading else LineStyle.BODY
 
 
 def _part_label(row: Row) -> Row:
@@ -109,7 +132,9 @@ def _part_label(row: Row) -> Row:
 def _joined(line: Line, row: Row, is_blank: bool) -> Line:
     between = " " if is_blank else gap(line.text, row.text)
     start = len(line.text) + len(between)
-    return replace(line, text=line.text + between + row.text, remarks=(*line.remarks, *_remarks(row, start)))
+    style = LineStyle.BODY if line.style is LineStyle.HEADING else line.style
+    remarks = (*line.remarks, *_remarks(row, start))
+    return replace(line, text=line.text + between + row.text, style=style, remarks=remarks)
 
 
 def _table_line(row: Row, names: tuple[str, ...]) -> Line:

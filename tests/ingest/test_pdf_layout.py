@@ -192,3 +192,42 @@ def test_a_table_without_rules_keeps_its_rows_and_cells() -> None:
     assert _texts(Page(1, tuple(words))) == [
         "附件", "序号 | 任务 | 牵头单位", "1 | 建立登记制度 | 市公安局", "2 | 巡查 | 市水务局", "附件2",
     ]  # fmt: skip
+
+
+def _centred(text: str, y: float, size: float = 12) -> Word:
+    return Word(text, 226 - len(text) * size / 2, y, size)
+
+
+def test_a_paragraph_in_the_middle_goes_on_in_the_middle() -> None:
+    full = "（2024年3月1日栖澜市第九届人民代表大会常务委员会第十次会议通过）"
+    rows = (Word(full[:24], 100, 700, 12), _centred(full[24:], 680), _centred("第一章　总则", 640))
+    body = tuple(Word("市水务局负责河湖巡护工作，编制巡护计划，组", 100, 600 - 20 * n, 12) for n in range(6))
+    assert _texts(Page(1, (*rows, *body)))[:2] == [full, "第一章 总则"]
+
+
+def test_a_paragraph_that_leaves_a_gap_on_both_sides_does_not_take_in_the_next() -> None:
+    rows = [(24, "第一条　市水务局负责河湖巡护工作，编制"), (24, "市公安局协助做好巡护工作，配合做好相关")] + [
+        (0, "市水务局负责河湖巡护工作，编制巡护计划，")
+    ] * 6
+    assert len(_texts(Page(1, _column(rows, x=100)))) == 2
+
+
+def test_a_row_that_ends_early_for_signs_that_keep_together_goes_on() -> None:
+    rows = [
+        (24, "将第三条“巡护工作负责”修改"),
+        (0, "为：“（六）巡护工作由市水务局具体负责。”"),
+        (24, "本决定自公布之日起施行。"),
+    ] + [(0, "市水务局负责河湖巡护工作，编制巡护计划，")] * 5
+    assert _texts(Page(1, _column(rows, x=100)))[0].startswith("将第三条“巡护工作负责”修改为：“（六）")
+
+
+def test_a_number_in_the_middle_of_the_line_is_a_heading() -> None:
+    body = [(0.0, "市水务局负责河湖巡护工作，编制巡护计划，组")] * 6
+    lines = lines_of_pages((Page(1, (_centred("一、巡护范围", 760), *_column(body, x=100))),))
+    assert lines[0].style is LineStyle.HEADING
+    assert lines[1].style is LineStyle.BODY
+
+
+def test_a_mark_alone_at_the_head_of_a_row_is_taken_out() -> None:
+    body = _column([(0.0, "第一条　市水务局负责河湖巡护工作，编制计划"), (0.0, "①。")], x=100)
+    assert _texts(Page(1, (*body, Word("①包括水库。", 100, 100, 9)))) == ["第一条 市水务局负责河湖巡护工作，编制计划。"]

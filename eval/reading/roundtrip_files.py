@@ -1,0 +1,91 @@
+"""The files of the round trip: texts chosen by a fixed rule, made into docx, PDF and scan, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from eval.reading.office import convert, make_docx
+
+RULE = (
+    "In each folder the texts are ordered by length; the longest tenth is left out; of the others as many as the "
+    "folder's share of the total (at least 3) are taken at equal steps of rank. Every fifth of them is scanned, from "
+    "the third on, of those with at most {pages} pages."
+)
+MOST_PAGES = 24
+_LEFT_OUT = 0.9
+_LEAST = 3
+_SCAN_DPI = 150
+_SCAN_TURN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A text and the files made of it; ``scan`` only for some."""
+
+    source: Path
+    docx: Path
+    pdf: Path
+    scan: Path | None = None
+
+
+def choose_texts(corpus: Path, count: int) -> list[Path]:
+    """The texts of the rule above."""
+    folders = sorted({path.parent for path in corpus.rglob("*.md")})
+    ordered = [sorted(folder.glob("*.md"), key=lambda p: (p.stat().st_size, p.name)) for folder in folders]
+    total = sum(map(len, ordered))
+    chosen: list[Path] = []
+    for texts in ordered:
+        pool = texts[: max(1, int(len(texts) * _LEFT_OUT))]
+        wanted = min(len(pool), max(_LEAST, round(count * (len(texts) / total) ** 0.6 / _spread(ordered, total))))
+        chosen.extend(pool[int((n + 0.5) * len(pool) / wanted)] for n in range(wanted))
+    return chosen[:count]
+
+
+def _spread(ordered: Sequence[Sequence[Path]], total: int) -> float:
+    """Small folders get more than their share, so that every kind of text is there."""
+    return float(sum((len(texts) / total) ** 0.6 for texts in ordered))
+
+
+def make_files(texts: Sequence[Path], work: Path, scans: int) -> Iterator[Made]:
+    """The files of each text, made where they are not in ``work`` yet; LibreOffice is started once."""
+    names = {text: sha256(text.read_bytes()).hexdigest()[:16] for text in texts}
+    work.mkdir(parents=True, exist_ok=True)
+    missing = []
+    for text, name in names.items():
+        docx = work / f"{name}.docx"
+        if not docx.exists():
+            make_docx(text.read_text(encoding="utf-8"), docx)
+        if not (work / f"{name}.pdf").exists():
+            missing.append(docx)
+    for first in range(0, len(missing), 20):
+        convert(missing[first : first + 20], "pdf", work)
+    scanned = 0
+    for number, (text, name) in enumerate(names.items()):
+        pdf = work / f"{name}.pdf"
+        scan = None
+        if number % 5 == 2 and scanned < scans:
+            scan = make_scan(pdf, work / f"{name}.scan.pdf")
+            scanned += scan is not None
+        yield Made(text, work / f"{name}.docx", pdf, scan)
+
+
+def make_scan(pdf: Path, out: Path) -> Path | None:
+    """The pages as grey pictures of 150 dpi, turned by one degree, without a text layer; None for too many pages."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(str(pdf))
+    if len(document) > MOST_PAGES:
+        return None
+    if not out.exists():
+        pictures = [
+            page.render(scale=_SCAN_DPI / 72, grayscale=True).to_pil().convert("L").rotate(
+                _SCAN_TURN, resample=3, fillcolor=255
+            )
+            for page in document
+        ]  # fmt: skip
+        pictures[0].save(str(out), "PDF", resolution=_SCAN_DPI, save_all=True, append_images=pictures[1:])
+    document.close()
+    return out
