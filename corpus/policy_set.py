@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.claim import Claim, ClaimSource
 from corpus.instrument import Instrument
 from corpus.norm_kind import NormKind
-from corpus.relations import titled
+from corpus.relations import Titles
 from corpus.store import CorpusStore
 
 _MEMBERS = frozenset(
@@ -53,9 +53,10 @@ def policy_sets(store: CorpusStore) -> tuple[PolicySet, ...]:
     a person says (``policy_set`` is a title, or empty) goes before either.
     """
     instruments = {summary.id: summary.instrument for summary in store.summaries()}
+    titles = Titles({instrument.id: instrument for instrument in instruments.values()}.values())
     sets: dict[str, PolicySet] = {}
     for version, claims in store.claimed("policy_set", "policy_part").items():
-        for found in _read(store, instruments[version], claims):
+        for found in _read(titles, instruments[version], claims):
             sets[found.name] = _merged(sets[found.name], found) if found.name in sets else found
     left = _left(store, instruments)
     kept = (_without(found, left) for found in sets.values())
@@ -66,11 +67,11 @@ def _without(found: PolicySet, left: set[str]) -> PolicySet:
     return replace(found, supporting=_in_order(m for m in found.supporting if m.instrument.id not in left))
 
 
-def _read(store: CorpusStore, source: Instrument, claims: Sequence[Claim]) -> list[PolicySet]:
+def _read(titles: Titles, source: Instrument, claims: Sequence[Claim]) -> list[PolicySet]:
     said = [claim for claim in claims if claim.field == "policy_set" and claim.source is ClaimSource.USER]
     found = []
     for claim in said or [claim for claim in claims if claim.field == "policy_set"]:
-        main = _main(store, claim, source)
+        main = _main(titles, claim, source)
         name = main.title if main is not None else claim.value
         if name == source.title:
             found.append(PolicySet(name, source, (), claim.quote))
@@ -78,14 +79,14 @@ def _read(store: CorpusStore, source: Instrument, claims: Sequence[Claim]) -> li
             member = Membership(source, claim.quote or "用户指定", claim.source)
             found.append(PolicySet(name, main, (member,)))
     for claim in claims:
-        parts = titled(store, claim.value, source) if claim.field == "policy_part" else ()
+        parts = titles.meant(claim.value, source) if claim.field == "policy_part" else ()
         members = tuple(Membership(part, claim.quote, claim.source) for part in parts if part.id != source.id)
         found += [PolicySet(source.title, source, members, claim.quote)] if members else []
     return found
 
 
-def _main(store: CorpusStore, claim: Claim, source: Instrument) -> Instrument | None:
-    named = store.titled(claim.value) if claim.source is ClaimSource.USER else titled(store, claim.value, source)
+def _main(titles: Titles, claim: Claim, source: Instrument) -> Instrument | None:
+    named = titles.named(claim.value) if claim.source is ClaimSource.USER else titles.meant(claim.value, source)
     return named[0] if len(named) == 1 else None
 
 

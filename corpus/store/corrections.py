@@ -49,14 +49,30 @@ def claims_of(connection: Connection, version_id: str) -> tuple[Claim, ...]:
     return (*said_claims(connection, version_id, _read_as(connection, version_id)), *read)
 
 
-def claimed(connection: Connection, fields: Sequence[str]) -> dict[str, tuple[Claim, ...]]:
+def claimed(
+    connection: Connection, fields: Sequence[str], versions: Sequence[str] | None = None
+) -> dict[str, tuple[Claim, ...]]:
     """The claims about ``fields`` of every version that has any, in the order of landing, corrections first."""
-    read = select(CLAIMS.c.version_id).where(CLAIMS.c.field.in_(fields))
-    said = select(CORRECTIONS.c.version_id).where(CORRECTIONS.c.field.in_(fields))
-    named = or_(VERSIONS.c.id.in_(read), VERSIONS.c.id.in_(said))
-    found = connection.execute(select(VERSIONS.c.id).where(named).order_by(VERSIONS.c.sequence))
-    versions = [str(row[0]) for row in found]
-    return {v: tuple(c for c in claims_of(connection, v) if c.field in fields) for v in versions}
+    read = select(CLAIMS).join(VERSIONS, VERSIONS.c.id == CLAIMS.c.version_id).where(CLAIMS.c.field.in_(fields))
+    if versions is not None:
+        read = read.where(CLAIMS.c.version_id.in_(versions))
+    found: dict[str, list[Claim]] = {}
+    for row in connection.execute(read.order_by(VERSIONS.c.sequence, CLAIMS.c.position)):
+        found.setdefault(row._mapping["version_id"], []).append(rows.read_claim(row))
+    for version in _corrected(connection):
+        if versions is None or version in versions:
+            found[version] = [claim for claim in claims_of(connection, version) if claim.field in fields]
+    return {version: tuple(claims) for version, claims in found.items() if claims}
+
+
+def _corrected(connection: Connection) -> Sequence[str]:
+    """The versions that some correction may hold for: made on them, or on another read as the same instrument."""
+    made = connection.execute(select(CORRECTIONS.c.version_id, CORRECTIONS.c.read_as).distinct()).all()
+    if not made:
+        return ()
+    read_as = func.coalesce(VERSIONS.c.read_as, VERSIONS.c.instrument_id)
+    named = or_(VERSIONS.c.id.in_([row[0] for row in made]), read_as.in_([row[1] for row in made]))
+    return [str(row[0]) for row in connection.execute(select(VERSIONS.c.id).where(named))]
 
 
 def last_correction(connection: Connection) -> int:

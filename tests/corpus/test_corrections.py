@@ -183,3 +183,29 @@ def test_what_a_person_says_is_repealed_counts_in_place_of_what_was_read(store: 
     assert next(s for s in store.summaries() if s.id == version).status(date(2024, 6, 1)) is Status.REPEALED
     store.claim(by, said("repeals", ""))
     assert next(s for s in store.summaries() if s.id == version).status(date(2024, 6, 1)) is Status.IN_FORCE
+
+
+@pytest.mark.parametrize(
+    ("claims", "day"),
+    [
+        # An amended text keeps the clause of its first version.
+        ([("first_effective_on", "2021-03-01", ClaimSource.TEXT)], date(2021, 3, 1)),
+        # A text made anew repeals from its own day, whatever its forerunner's dates.
+        ([("first_promulgated_on", "1998-01-05", ClaimSource.HISTORY)], date(2024, 5, 1)),
+        (
+            [
+                ("first_promulgated_on", "1998-01-05", ClaimSource.HISTORY),
+                ("effective_on", "2024-05-01", ClaimSource.TEXT),
+            ],
+            date(2024, 5, 1),
+        ),
+    ],
+)
+def test_a_repeal_counts_from_the_clause_that_it_stands_in(
+    store: CorpusStore, claims: list[tuple[str, str, ClaimSource]], day: date
+) -> None:
+    version = store.add(regulation()).version_id
+    text = repealing()
+    dates = tuple(Claim(field, value, source, "施行") for field, value, source in claims)
+    store.add(replace(text, claims=(*text.claims, *dates)))
+    assert next(s for s in store.summaries() if s.id == version).interval.ends_on == day
