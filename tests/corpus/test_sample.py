@@ -24,11 +24,13 @@ CITY = "栖澜市网格化服务管理条例"
 KINDS = {
     *(f"undefined.{k}" for k in ("bearer", "designation", "division", "content", "level", "subject", "rule")),
     *(f"overlap.{k}" for k in ("body", "level", "conflict", "repeat")),
+    "reference.broken",
 }
 _DIVISION = re.compile(
     r"""
     第(?P<article>[一二三四五六七八九十]+)条(?:之(?P<insert>[一二三四五六七八九十]))?[\ 　]  # 第十八条之一 …
     | (?P<heading>[一二三四五六七八九十]+)、                                           # 一、总体要求
+    | (?P<row>[0-9]+)[ ](?=.*《)                                             # row 16 of a list, with its basis
     """,
     re.X,
 )
@@ -74,7 +76,8 @@ def parts(title: str) -> dict[str, str]:
     for line in made()[title].splitlines():
         if match := _DIVISION.match(line.strip().strip("　")):
             insert = parse_numeral(match["insert"] or "")
-            here = str(parse_numeral(match["article"] or match["heading"])) + (f"-{insert}" if insert else "")
+            number = parse_numeral(match["article"] or match["heading"] or match["row"])
+            here = f"{number}-{insert}" if insert else str(number)
         found.setdefault(here, []).append(line)
     return {number: squeezed("".join(lines)) for number, lines in found.items()}
 
