@@ -76,7 +76,7 @@ class ArticleMark:
 
 
 class ListStyle(StrEnum):
-    """How a list or a policy heading is numbered, outermost form first."""
+    """How a list or a policy heading is numbered, outermost form first; 1） counts as （1）."""
 
     IDEOGRAPH = "一、"
     BRACKETED = "（一）"
@@ -97,20 +97,22 @@ class ListMark:
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]+"
-_BRACKETED = re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕])\s*")
+# （一）、 is a label too, （一）、（二）项 is a reference.
+_BRACKETED = re.compile(rf"(?P<label>[（(〔]\s?(?P<number>{_HAN_NUMBER})\s?[）)〕](?![、．.]\s?[（(〔])[、．.]?)\s*")
 _IDEOGRAPH = re.compile(
     rf"(?P<label>(?P<number>{_HAN_NUMBER})\s?(?:[、．]|\.(?![一二三四五六七八九十])))\s*(?![一二三四五六七八九十][、级类])"
 )
 _ARABIC = re.compile(r"(?P<label>(?P<number>[0-9０-９]{1,3})(?:[．、]|\.(?![0-9])))\s*")
-_ARABIC_BRACKETED = re.compile(r"(?P<label>[（(]\s?(?P<number>[0-9０-９]{1,3})\s?[）)])\s*")
+_ARABIC_BRACKETED = re.compile(r"(?P<label>[（(]?\s?(?P<number>[0-9０-９]{1,3})\s?[）)])\s*")
 _CIRCLE = re.compile(rf"(?P<label>(?P<number>[{_CIRCLED}]))\s*")
+_WITH_ARABIC = ((ListStyle.ARABIC, _ARABIC), (ListStyle.ARABIC_BRACKETED, _ARABIC_BRACKETED))
 _IN_BRACKETS = ((ListStyle.BRACKETED, _BRACKETED), (ListStyle.ARABIC_BRACKETED, _ARABIC_BRACKETED))
 # Most lines are prose: the first character alone says which forms can stand here at all.
 _LISTS = {
     **dict.fromkeys("（(", _IN_BRACKETS),
     "〔": ((ListStyle.BRACKETED, _BRACKETED),),
     **dict.fromkeys("零〇一二三四五六七八九十百", ((ListStyle.IDEOGRAPH, _IDEOGRAPH),)),
-    **dict.fromkeys("0123456789０１２３４５６７８９", ((ListStyle.ARABIC, _ARABIC),)),
+    **dict.fromkeys("0123456789０１２３４５６７８９", _WITH_ARABIC),
     **dict.fromkeys(_CIRCLED, ((ListStyle.CIRCLED, _CIRCLE),)),
 }
 

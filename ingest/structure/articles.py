@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus import ProvisionKind
 from ingest.line import Line
-from ingest.marks import ArticleMark, GroupMark
+from ingest.marks import ArticleMark, GroupMark, ListStyle
 from ingest.structure.blocks import Blocks, Entry
 from ingest.structure.groups import Groups
 from ingest.structure.inline_lists import cut_lists
@@ -54,7 +54,7 @@ class ArticleWalk:
         """Give the lines since the last label to its article, or to a preamble where none is open."""
         if self._entries:
             owner = self._article if self._article is not None else self._open_preamble(self._entries[0].line)
-            Blocks(self._tree, owner).fill(cut_lists(self._entries))
+            Blocks(self._tree, owner).fill(cut_lists(self._entries, ListStyle.BRACKETED))
         self._article = None
         self._entries = []
 

@@ -12,6 +12,7 @@ from ingest.marks import GroupMark, ListMark, ListStyle, read_group, read_list
 from ingest.structure.blocks import Blocks, Entry
 from ingest.structure.families import PROSE, STYLES, nest_marks
 from ingest.structure.groups import Groups
+from ingest.structure.inline_lists import cut_lists
 from ingest.structure.tree import Head, Node, Tree, id_of
 
 _ORDER = (ProvisionKind.HEADING1, ProvisionKind.HEADING2, ProvisionKind.HEADING3, ProvisionKind.HEADING4)
@@ -93,7 +94,7 @@ class HeadingWalk:
         """Give the lines since the last heading to it, or to a preamble where none is open."""
         if self._entries:
             owner = self._heading if self._heading is not None else self._open_preamble(self._entries[0].line)
-            Blocks(self._tree, owner).fill(self._entries)
+            Blocks(self._tree, owner).fill(cut_lists(self._entries, ListStyle.CIRCLED))
         self._heading = None
         self._entries = []
 

@@ -74,3 +74,15 @@ def test_table_rows_stand_under_their_provision() -> None:
         ("h1_1__tab_1__row_1", "", "", "1 | 市水务局"),
         ("h1_1__tab_1__row_2", "", "", "2 | 市数据局"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        ("一.任务\n（一）、甲。\n（二）、乙。\n1）丙\n2）丁", ["一.", "（一）、", "（二）、", "1）", "2）"]),
+        ("一、任务\n（一）、（二）项照旧。", ["一、"]),
+        ("一、任务\n一.五万元。", ["一、"]),
+    ],
+)
+def test_labels_as_people_write_them(lines: str, labels: list[str]) -> None:
+    assert [p[1] for p in shape(parse(f"栖澜市巡护意见\n{lines}")) if p[1]] == labels

@@ -30,3 +30,13 @@ def test_items_of_one_line_have_their_own_spans() -> None:
     first, second = (own_provision(parsed, f"art_1__para_1__item_{n}") for n in (1, 2))
     assert [text[p.start : p.end] for p in (first, second)] == ["（一）巡查；", "（二）记录。"]
     assert own_provision(parsed, "art_1__para_1").text == "职责如下："
+
+
+def test_circled_items_of_one_line_under_a_heading() -> None:
+    parsed = parse("栖澜市巡护意见\n一、保障\n①支持国企。②支持民企；③支持村社。\n二、其他\n①一项②二项。")
+    assert [label + text for eid, label, _, text in shape(parsed) if "item" in eid] == [
+        "①支持国企。",
+        "②支持民企；",
+        "③支持村社。",
+        "①一项②二项。",
+    ]
