@@ -21,13 +21,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from answers import Question
-from corpus import IngestRecord
+from corpus import IngestRecord, gazetteer
 from eval.opened import Opened, opened
+from eval.reading_speed import measure_reading
 from eval.tables import markdown_table
 from index import Encoder, SearchQuery, cut_passages
 from ingest import find_files, ingest_paths, read_file
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+_PDF = SHARED / "hostile" / "pdf"
 Row = tuple[str, str]
 T = TypeVar("T")
 
@@ -41,9 +43,12 @@ class Quantiles:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--texts, --queries, --home, --limit, --sample."""
+    """--texts, --queries, --pdf, --scan, --reading, --home, --limit, --sample."""
     parser.add_argument("--texts", type=Path, default=SHARED / "laws" / "zhejiang", help="folder to take in")
     parser.add_argument("--queries", type=Path, default=SHARED / "gold" / "queries" / "dev.jsonl")
+    parser.add_argument("--pdf", type=Path, default=_PDF / "10_big_300_pages.pdf", help="text PDF to read")
+    parser.add_argument("--scan", type=Path, default=_PDF / "11_scanned_150dpi_rotated.pdf", help="scan to recognise")
+    parser.add_argument("--reading", action="store_true", help="only how fast files are read; loads no model")
     parser.add_argument("--home", type=Path, default=None, help="data directory to keep (default: a temporary one)")
     parser.add_argument("--limit", type=int, default=0, help="take only the first N files")
     parser.add_argument("--sample", type=int, default=600, help="passages for the raw model")
@@ -54,8 +59,12 @@ def run(args: argparse.Namespace) -> int:
     if not args.texts.is_dir() or not args.queries.is_file():
         print(f"not found: {args.texts} or {args.queries}", file=sys.stderr)
         return 2
+    reading = measure_reading(args.texts, args.pdf, args.scan, gazetteer())
+    if args.reading:
+        print(markdown_table(("measure", "figure"), reading))
+        return 0
     with tempfile.TemporaryDirectory() as temporary, opened(args.home or Path(temporary)) as rooms:
-        rows = [*measure_ingest(rooms, args), *measure_questions(rooms, args.queries)]
+        rows = [*reading, *measure_ingest(rooms, args), *measure_questions(rooms, args.queries)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows += [
         ("peak memory of the process", f"{peak:.0f} MiB"),
