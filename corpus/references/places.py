@@ -18,9 +18,7 @@ def find_places(eid: EId, version: Version) -> tuple[Provision, ...]:
     steps = eid.steps
     names = [name for name, _ in steps]
     if names[0] == "art" and not version.articles:
-        # 《…修正案（六）》第十五条 is its 十五、.
-        heading = version.provision(EId(f"h1_{eid.removeprefix('art_')}"))
-        return (heading,) if heading is not None else ()
+        return _headings(steps[0][1], version) if len(steps) == 1 else ()
     if names[0] in ("chp", "sec"):
         return tuple(p for p in version.provisions if p.eid.endswith(f"__{eid}") and p.kind == names[-1])
     if names[0] == "art" and len(names) > 1 and names[1] in _INNER:
@@ -28,6 +26,15 @@ def find_places(eid: EId, version: Version) -> tuple[Provision, ...]:
         rest = eid.removeprefix(f"{article}__")
         paragraphs = (child.eid for child in version.children(article))
         return tuple(one for p in paragraphs if (one := version.provision(EId(f"{p}__{rest}"))) is not None)
+    return ()
+
+
+def _headings(number: str, version: Version) -> tuple[Provision, ...]:
+    """《…修正案（六）》第十五条 is its 十五、; where 1. runs through all parts, 第16条 is 16."""
+    for step in ("h1", "h3"):
+        found = tuple(p for p in version.provisions if p.eid.steps[-1] == (step, number))
+        if len(found) == 1:
+            return found
     return ()
 
 

@@ -59,6 +59,8 @@ class ReferenceResolver:
     ) -> ResolvedReference:
         """What ``reference`` in ``version`` of ``instrument`` leads to on ``day`` (None: the version's own first)."""
         title = reference.title
+        if reference.reason.startswith("指修改以前"):
+            return ResolvedReference(reference, Outcome.UNJUDGED, reference.reason)
         if title is None or plain_title(title) == plain_title(instrument.title):
             return self._own(reference, instrument, version, day)
         found, problem = self._instruments(title, instrument, reference.quote.startswith("《"))
@@ -153,6 +155,11 @@ class ReferenceResolver:
     ) -> ResolvedReference:
         if reference.target is None and reference.reason and reference.title is None:
             return ResolvedReference(reference, Outcome.UNJUDGED, reference.reason, instrument, version)
+        is_part = bool(self.titles.sisters(instrument))
+        if is_part and reference.target is not None and reference.target.steps[0][0] == "part":
+            # 第一编 of the whole code, not the 第一分编 of this part.
+            problem = "所在法典分编存放，编章须由人核对"
+            return ResolvedReference(reference, Outcome.UNJUDGED, problem, instrument, version)
         here = self._in_version(reference, instrument, version)
         sisters = self.titles.sisters(instrument) if here.outcome is Outcome.NO_SUCH_PROVISION else ()
         if sisters:
@@ -172,6 +179,9 @@ class ReferenceResolver:
                 problem = "所指不唯一：" + "、".join(cite(instrument.title, one.eid) for one in found)
                 return replace(made, outcome=Outcome.AMBIGUOUS, problem=problem)
             if eid is not None and not found:
+                if eid.steps[0][0] == "art" and not version.articles:
+                    problem = f"《{instrument.title}》不分条，{cite('', eid).removeprefix('《》')}所指须由人核对"
+                    return replace(made, outcome=Outcome.UNJUDGED, problem=problem)
                 problem = missing_words(eid, version, instrument.title)
                 if version.incomplete:
                     problem += "；但语料库中的文本可能不完整，无法判断"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpus import NUMERAL, WrittenPlace, read_places
@@ -26,6 +26,10 @@ _INSTRUMENT = re.compile(
 )
 
 
+# 第三章规定的…, 第三章和第四章; a heading run into the text is followed by its name.
+_AFTER_GROUP = re.compile("[的规第、和及与所中至到或，。；）关有适等“”]|以及")
+_HALVES = {"总则": ("part", "1"), "分则": ("part", "2")}
+"""刑法分则第三章: a code of two halves has its general part as 第一编."""
 _GROUPS = ("part", "chp", "sec")
 
 
@@ -92,7 +96,7 @@ def _bare(text: str, at: int, names: Names) -> Mention | None:
     if not places:
         return None
     end = places[-1].end
-    if places[0].level in _GROUPS and (at == 0 or text[at - 1] == "\n" or text[end : end + 1] in (" ", "　", "\n")):
+    if places[0].level in _GROUPS and (text[at - 1 : at] in ("", "\n") or not _AFTER_GROUP.match(text, end)):
         # A heading that the outline did not take for one.
         return Mention(Base.OWN, at, end, is_no_reference=True)
     named = bare_name(text, at, names) if places[0].level in (*_GROUPS, "art") else None
@@ -100,6 +104,9 @@ def _bare(text: str, at: int, names: Names) -> Mention | None:
         base = Base.OWN if places[0].level in ("part", "chp", "sec", "art") else Base.BARE
         return Mention(base, at, end, places)
     title, start = named
+    half = _HALVES.get(text[at - 2 : at])
+    if half is not None and places[0].level in ("chp", "sec"):
+        places = tuple(replace(place, steps=(half, *place.steps)) for place in places)
     return Mention(Base.NAMED, start, end, places, names.full(title) or None, is_no_reference=not title)
 
 

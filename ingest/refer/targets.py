@@ -14,6 +14,8 @@ _UNKNOWN = "文中没有这一条款"
 _OUTSIDE = "引用其他文件，入库后核对"
 _TOP = "前面没有可指的条款，可能是分段有误，须由人核对"
 _QUOTED = "引号内是被修改文件的条文，所指须看该文件"
+_FORMER = "指修改以前的文本，须由人核对"
+_FORMER_TEXT = re.compile("(?:修正|修订|修改)(?:以)?前的?$|[^高]原$")
 _NO_ARTICLES = "本文没有条，所指文件须由人判断"
 _FULL_STOP = re.compile("[。\n]")
 _Last = tuple[str | None, EId]
@@ -33,7 +35,7 @@ class Targets:
         article = source.eid.ancestor("art")
         if article != self._article:
             self._article, self._last = article, None
-        mention = self._carried(mention, text)
+        mention = self._carried(mention, source, kind, text)
         title, base, through = self._base(mention, source)
         spans = mention.places or (WrittenPlace((("art", "0"),), mention.start, mention.end),)
         for number, place in enumerate(spans):
@@ -42,12 +44,19 @@ class Targets:
             target, last = self._target(mention, place, source, base, kind) if mention.places else (base, through)
             if target is not None:
                 self._last = (title, target)
-            yield Reference(*span, title, target, self._reason(mention, title, target), kind, last)
+            reason = _FORMER if title and _FORMER_TEXT.search(text[max(0, start - 4) : start]) else ""
+            reason = reason or self._reason(mention, title, target)
+            yield Reference(*span, title, target, reason, kind, last)
         self._end = mention.end
 
-    def _carried(self, mention: Mention, text: str) -> Mention:
-        """A bare 第二百七十一条 that this text has not, behind 刑法第一百六十三条 in one sentence, is of 刑法 too."""
-        if mention.base is not Base.OWN or self._last is None or self._last[0] is None or text[mention.start] != "第":
+    def _carried(self, mention: Mention, source: Provision, kind: ReferenceKind, text: str) -> Mention:
+        """A bare 第二百条 or 第三款 that is not here, behind 刑法第一百条 in one sentence, is of 刑法 too."""
+        if self._last is None or self._last[0] is None or text[mention.start] != "第":
+            return mention
+        if mention.base is Base.BARE and self._end and not _FULL_STOP.search(text, self._end, mention.start):
+            here = self._own(written_eid(mention.places[0].steps), source, None, kind)
+            return mention if here in self._around.known else replace(mention, base=Base.SAME, word="同条")
+        if mention.base is not Base.OWN:
             return mention
         if written_eid(mention.places[0].steps) in self._around.known or _FULL_STOP.search(
             text, self._end, mention.start

@@ -247,6 +247,21 @@ def test_a_code_kept_in_parts_is_one_text(tmp_path: Path) -> None:
     assert _resolve(store, _reference("水法典第七十条", "水法典", "art_70")).outcome is Outcome.NO_SUCH_PROVISION
 
 
+def test_a_text_without_articles_is_cited_by_its_numbers(tmp_path: Path) -> None:
+    text = _text("湖泊法修正案（一）")
+    heading = Provision(EId("h1_2"), ProvisionKind.HEADING1, "二、", "", "甲", 0, 3)
+    store = _store(tmp_path, replace(text, version=replace(text.version, provisions=(heading,))))
+    title = "湖泊法修正案（一）"
+    assert _resolve(store, _reference("《湖泊法修正案（一）》第二条", title, "art_2")).target == "h1_2"
+    found = _resolve(store, _reference("《湖泊法修正案（一）》第二条第二款", title, "art_2__para_2"))
+    assert (found.outcome, "不分条" in found.problem) == (Outcome.UNJUDGED, True)
+
+
+def test_a_former_text_is_left_to_people(tmp_path: Path) -> None:
+    reference = replace(_reference("《湖泊法》第二条", "湖泊法", "art_2"), reason="指修改以前的文本，须由人核对")
+    assert _resolve(_store(tmp_path, _text("湖泊法")), reference).outcome is Outcome.UNJUDGED
+
+
 def test_the_own_text_is_looked_into_itself(tmp_path: Path) -> None:
     store = _store(tmp_path)
     assert _resolve(store, _reference("本条例第二条", None, "art_2")).outcome is Outcome.RESOLVED

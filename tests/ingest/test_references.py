@@ -164,6 +164,35 @@ def test_that_regulation_is_the_one_named_last() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("构成刑法分则第三章的犯罪", [("刑法分则第三章", "刑法", "part_2__chp_3")]),
+        (
+            "构成刑法第二百条规定的甲罪、第二百零一条规定的乙罪",
+            [("刑法第二百条", "刑法", "art_200"), ("第二百零一条", "刑法", "art_201")],
+        ),
+        ("依照刑法第三百条前三款", [("刑法第三百条", "刑法", "art_300"), ("前三款", "刑法", "art_300__para_1")]),
+        (
+            "依照《云岫省巡护条例》第六条处理，其中第七款规定的除外",
+            [
+                ("《云岫省巡护条例》第六条", "云岫省巡护条例", "art_6"),
+                ("第七款", "云岫省巡护条例", "art_6__para_7"),
+            ],
+        ),
+    ],
+)
+def test_what_is_not_here_belongs_to_the_text_named_in_the_sentence(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert [(r.quote, r.title, r.target) for r in _found(words + "。")] == found
+
+
+def test_a_former_text_is_told_apart() -> None:
+    (found,) = _found("适用修改前的《云岫省巡护条例》第六条。")
+    assert found.reason == "指修改以前的文本，须由人核对"
+
+
 def test_this_chapter_and_another_are_found() -> None:
     text = "栖澜市试行办法\n第一章 总则\n第一条 甲。\n第二章 巡护\n第二条 本章和本办法第一章的规定，自公布之日起施行。"
     assert [(r.quote, r.target) for r in parse(text).version.references] == [
