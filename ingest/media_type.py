@@ -1,12 +1,14 @@
-"""Media type (文件格式) by content: magic bytes, members of a zip, tags of a page; never by the file's suffix."""
+"""Media type (文件格式) by content: magic bytes, members of a zip, tags of a page; a suffix only ever refuses."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
 
+from ingest.delimited import is_delimited
 from ingest.errors import IngestError
 from ingest.limits import check_size
+from ingest.ole import OLE_MAGIC, is_locked_word, stream_names
 from ingest.zipped import inspect_zip
 
 
@@ -16,6 +18,9 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    DOC = "application/msword"
+    XLS = "application/vnd.ms-excel"
+    CSV = "text/csv"
     HTML = "text/html"
     MARKDOWN = "text/markdown"
     TEXT = "text/plain"
@@ -32,7 +37,8 @@ _FOREIGN = (
     (b"\x7fELF", "可执行文件"),
     (b"MZ\x90", "可执行文件"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
 _HTML_WIDE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
 _SUMMARY_NOTE = b"<!-- INFO END -->"
@@ -50,21 +56,30 @@ def sniff_media_type(data: bytes, name: str) -> MediaType:
             raise IngestError(
                 f"不是文本文件，而是{what}", place=name, remedy="请提供 PDF、Word（docx）、网页、Markdown 或纯文本文件"
             )
-    if data.startswith(_OLE):
-        raise _ole_error(data, name)
+    if data.startswith(OLE_MAGIC):
+        return _sniff_ole(data, name)
+    if data.startswith(_RTF):
+        return MediaType.DOC
     if b"%PDF-" in data[:2048]:
         return MediaType.PDF
     if data.startswith(b"PK"):
         return _sniff_zip(data, name)
-    return _sniff_text(data)
+    return _sniff_text(data, name)
 
 
-def _ole_error(data: bytes, name: str) -> IngestError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return IngestError("文件已加密，需要密码", place=name, remedy="请在 Office 中取消密码后另存，再重新导入")
-    if "Workbook".encode("utf-16-le") in data:
-        return IngestError("旧版 .xls 表格无法读取", place=name, remedy="请另存为 .xlsx 后重新导入")
-    return IngestError("旧版 .doc 文件无法读取", place=name, remedy="请另存为 .docx 后重新导入")
+def _sniff_ole(data: bytes, name: str) -> MediaType:
+    names = stream_names(data)
+    locked = IngestError("文件已加密，需要密码", place=name, remedy="请在 Office 中取消密码后另存，再重新导入")
+    if "EncryptedPackage" in names or ("WordDocument" in names and is_locked_word(data)):
+        raise locked
+    if "WordDocument" in names:
+        return MediaType.DOC
+    if names & {"Workbook", "Book"}:
+        # A name that says .xlsx over the old binary form was given by hand: who did so may not know what is in it.
+        if name.lower().endswith(".xlsx"):
+            raise IngestError("这是旧版 .xls 表格，文件名却是 .xlsx", place=name, remedy="请另存为 .xlsx 后重新导入")
+        return MediaType.XLS
+    raise IngestError("不是文字或表格文件（可能是演示文稿或邮件）", place=name, remedy="请另存为 PDF 后重新导入")
 
 
 def _sniff_zip(data: bytes, name: str) -> MediaType:
@@ -73,14 +88,20 @@ def _sniff_zip(data: bytes, name: str) -> MediaType:
         return MediaType.DOCX
     if "xl/workbook.xml" in names:
         return MediaType.XLSX
+    if data[30:38] == _ODT[:8] and _ODT in data[30:100]:
+        return MediaType.DOC
+    if "OFD.xml" in names:
+        raise IngestError("OFD 版式文件暂不能读取", place=name, remedy="请在 OFD 阅读器中另存为 PDF 后重新导入")
     raise IngestError("压缩包不能直接导入", place=name, remedy="请解压后导入其中的文件")
 
 
-def _sniff_text(data: bytes) -> MediaType:
+def _sniff_text(data: bytes, name: str) -> MediaType:
     head = data[:4096]
     if _SUMMARY_NOTE in data[:65536] or re.match(rb"(?:\xef\xbb\xbf)?(?:---\r?\n|#{1,6} )", head):
         return MediaType.MARKDOWN
     wide = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     if _HTML.search(head) or _HTML_WIDE.search(wide):
         return MediaType.HTML
-    return MediaType.MARKDOWN if re.search(rb"^#{1,6} \S", head, re.M) else MediaType.TEXT
+    if re.search(rb"^#{1,6} \S", head, re.M):
+        return MediaType.MARKDOWN
+    return MediaType.CSV if is_delimited(data, name) else MediaType.TEXT

@@ -8,11 +8,14 @@ from ingest.errors import IngestError
 from ingest.limits import check_characters
 from ingest.media_type import MediaType, sniff_media_type
 from ingest.parcel import FileLines, Reading
+from ingest.readers.csv_reader import read_csv
 from ingest.readers.docx_reader import read_docx
 from ingest.readers.html_reader import read_html
 from ingest.readers.markdown_reader import read_markdown
+from ingest.readers.old_word_reader import read_old_word
 from ingest.readers.pdf_reader import read_pdf
 from ingest.readers.text_reader import read_text
+from ingest.readers.xls_reader import read_xls
 from ingest.readers.xlsx_reader import read_xlsx
 
 Reader = Callable[[bytes, str], Reading]
@@ -21,6 +24,9 @@ READERS: Mapping[MediaType, Reader] = {
     MediaType.PDF: read_pdf,
     MediaType.DOCX: read_docx,
     MediaType.XLSX: read_xlsx,
+    MediaType.DOC: read_old_word,
+    MediaType.XLS: read_xls,
+    MediaType.CSV: read_csv,
     MediaType.HTML: read_html,
     MediaType.MARKDOWN: read_markdown,
     MediaType.TEXT: read_text,

@@ -21,7 +21,21 @@ _ALL = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 
 _TCP_SINCE, _SCOPE_SINCE = 4, 6
 _TCP, _SCOPES = 0b11, 0b11
 
-_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc", "/opt", "/proc", "/sys", "/var/cache/fontconfig")
+# Where Debian keeps what the folder of LibreOffice links to: its registry of extensions.
+_OFFICE = ("/var/lib/libreoffice", "/var/spool/libreoffice")
+_SYSTEM = (
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/bin",
+    "/sbin",
+    "/etc",
+    "/opt",
+    "/proc",
+    "/sys",
+    "/var/cache/fontconfig",
+    *_OFFICE,
+)
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/dev/full")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -23,6 +23,9 @@ _STRICT = (
 )
 
 
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
 def word_file(body: str, parts: Mapping[str, str] | None = None, *, strict: bool = False) -> bytes:
     """A .docx with this body; ``parts`` are the contents of numbering, styles, footnotes … by name."""
     files = {"word/document.xml": f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>"}
@@ -32,6 +35,7 @@ def word_file(body: str, parts: Mapping[str, str] | None = None, *, strict: bool
         relations += _RELATION.format(name, f"{name}.xml")
     files["_rels/.rels"] = _relations(_RELATION.format("officeDocument", "word/document.xml"))
     files["word/_rels/document.xml.rels"] = _relations(relations)
+    files["[Content_Types].xml"] = _types(["document.main", *(parts or {})])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files.items():
@@ -43,6 +47,15 @@ def _strict(content: str) -> str:
     for usual, other in _STRICT:
         content = content.replace(usual, other)
     return content
+
+
+def _types(kinds: Iterable[str]) -> str:
+    inner = "".join(
+        f'<Override PartName="/word/{kind.partition(".")[0]}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for kind in kinds
+    )
+    usual = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    names = 'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
+    return f'<Types {names}>{usual}<Default Extension="xml" ContentType="application/xml"/>{inner}</Types>'
 
 
 def _relations(inner: str) -> str:
