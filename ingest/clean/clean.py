@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus import Remark, RemarkKind
 from ingest.characters import as_shown, clean_characters, turned_runs
 from ingest.clean.contents import style_contents
-from ingest.clean.damage import mark_damage
+from ingest.clean.damage import mark_damage, read_again
 from ingest.clean.front import style_front
 from ingest.clean.inline import split_inline
 from ingest.clean.notice import style_notice
@@ -20,6 +21,8 @@ from ingest.clean.traditional import is_traditional, simplify_lines
 from ingest.clean.wrapped import join_cut_lines
 from ingest.line import CleanText, Line, LineStyle, place_lines
 
+# Controls of this range are left over from bytes that were misread: what they stood for goes with them.
+_CONTROLS = re.compile("[\x80-\x9f]")
 _TURNED = "原文以方向控制符倒排，已按显示顺序读取"
 
 
@@ -39,6 +42,8 @@ def _clean(line: Line) -> Line:
     """The line's characters put right; what was written backwards under an override is read as people see it."""
     if "\u202e" not in line.text:
         text = clean_characters(line.text)
+        if text != line.text and _CONTROLS.search(line.text) and not line.remarks:
+            return read_again(line, text)
         return line if text == line.text else replace(line, text=text, original="")
     text = clean_characters(as_shown(line.text))
     runs = [run for turned in turned_runs(line.text) if (run := clean_characters(turned)) and run in text]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus import Remark, RemarkKind
+from ingest.characters import clean_characters
 from ingest.common_characters import is_common, plausibility
 from ingest.line import Line
-from ingest.mojibake import LOST, looks_misread, repair_mojibake
+from ingest.mojibake import LOST, Repair, looks_misread, repair_mojibake
 from ingest.pattern_table import Row, read_table
 
 _GATES = {
@@ -102,10 +103,23 @@ def _is_misread(text: str) -> bool:
     return looks_misread(text) and (plausibility(text) < _MISREAD or not any("\u4e00" <= c <= "\u9fff" for c in text))
 
 
+def read_again(line: Line, cleaned: str) -> Line:
+    """A line with control characters among its own: mojibake put right where that is certain, else ``cleaned``."""
+    repair = repair_mojibake(line.text)
+    if repair is None:
+        return replace(line, text=cleaned, original="")
+    return _repaired(replace(line, text=cleaned, original=""), repair)
+
+
 def _read_again(line: Line) -> Line:
     repair = repair_mojibake(line.text) if not line.remarks else None
     if repair is None:
         whole = Remark(RemarkKind.DAMAGED, 0, len(line.text), "疑似乱码，无法可靠还原")
         return replace(line, remarks=(*line.remarks, whole))
-    note = f"乱码已还原（{repair.way}）"
-    return replace(line, text=repair.text, remarks=(Remark(RemarkKind.DAMAGED, 0, len(repair.text), note, line.text),))
+    return _repaired(line, repair)
+
+
+def _repaired(line: Line, repair: Repair) -> Line:
+    text = clean_characters(repair.text)
+    remark = Remark(RemarkKind.DAMAGED, 0, len(text), f"乱码已还原（{repair.way}）", line.text)
+    return replace(line, text=text, remarks=(remark,))

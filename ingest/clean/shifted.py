@@ -17,7 +17,7 @@ from ingest.mojibake import LOST
 
 _BLANK = b"\xa1"
 _DIGIT_MARK = re.compile(r"。(?=[0-9]{1,2}[)）])")
-_HEAD = re.compile("。(?=[\u00e0-\u0261\u3105-\u3129])")
+_HEAD = re.compile("。(?=[\u00e0-\u0261\u2500-\u254b\u3105-\u3129])")
 _INLINE = re.compile("[；，：！？](?=[\u4e00-\u9fff]{2,12}[A-Za-z\x7b-\x7e][\u4e00-\u9fff])")
 _STOPS = frozenset("“”‘’。，；：、！？（）()《》 \ufffd")
 _MIN_RIGHT = 3

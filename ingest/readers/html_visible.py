@@ -32,8 +32,11 @@ _NO_SIZE = re.compile(r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px|pt|e
 _MEDIA = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.S)
 _RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<body>[^{}]*)\}")
 _SELECTOR = re.compile(r"(?:[a-z]+[0-9]?)?(?P<mark>[.#])(?P<name>[\w-]+)", re.I)
-# A page that hides two fifths of its words shows them by script (tabs, "read on"): they are the text, not spam.
+# A block named like a menu that holds two fifths of the words is the text all the same.
 _TEXT_SHARE = 0.4
+# A page that hides nearly all of its words shows them by script (tabs, "read on"): they are the text, not spam.
+_NEARLY_ALL = 0.75
+_LITTLE = 300
 
 
 class Visible:
@@ -66,7 +69,8 @@ class Visible:
         if _is_gone(element) or element.name in ("html", "body") or (not element.attrs and element.name not in _LISTS):
             return
         if self._is_hidden(element):
-            if weight(element) < whole * _TEXT_SHARE:
+            inside = weight(element)
+            if whole - inside > _LITTLE or inside < whole * _NEARLY_ALL:
                 self.hidden += len(element.get_text(strip=True))
                 element.decompose()
         elif _is_furniture(element) and weight(element) < whole * _TEXT_SHARE:
@@ -135,9 +139,9 @@ def classes_of(element: Tag) -> list[str]:
 
 
 def weight(element: Tag) -> int:
-    """How many characters an element holds outside links."""
+    """How many characters, blanks apart, an element holds outside links."""
     return _length(element) - sum(map(_length, element.find_all("a")))
 
 
 def _length(element: PageElement) -> int:
-    return len(element.get_text())
+    return len("".join(element.get_text().split()))

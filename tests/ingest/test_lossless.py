@@ -25,14 +25,23 @@ PIECES = (
 )  # fmt: skip
 
 
+DIRT = (
+    "第一條 為了規範養犬管理(lǐ)，制定本辦法。", "。ㄒ唬┘訌姽芾怼", "市域?qū)用嫜由", "2019年x月", "\ufffd\ufffd", "摘\" 要",
+    "篇一：甲", "篇二：乙", "澳门金沙官网|百家乐|时时彩计划|注册送彩金", "猜你喜欢", "第\u200b三条", "\u202e条四第\u202c 丙。",
+    "来源:网络整理 免责声明:仅限学习", "建设(shè)的(de)对策(cè)", "ç¬¬ä¸\x80æ\x9d¡", "（二）加强；", "在**的地方，",
+)  # fmt: skip
+
+
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=24))
+@given(st.lists(st.one_of(st.sampled_from(PIECES + DIRT), st.text(max_size=12)), max_size=24))
 def test_no_character_is_lost_and_children_lie_in_their_parents(texts: list[str]) -> None:
     clean = clean_lines([Line(text) for text in texts])
     outline = structure_text(clean)
     spans = [(p.start, p.end) for p in outline.provisions] + [(line.start, line.end) for line in outline.asides]
     covered = {offset for start, end in spans for offset in range(start, end)}
     assert [c for i, c in enumerate(clean.text) if i not in covered and c != "\n"] == []
+    assert clean.original == "" or len(clean.original) == len(clean.text)
+    assert all(0 <= remark.start < remark.end <= len(clean.text) for remark in clean.remarks)
     by_eid = {p.eid: p for p in outline.provisions}
     assert len(by_eid) == len(outline.provisions)
     for provision in outline.provisions:
