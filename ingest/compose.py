@@ -45,21 +45,21 @@ def check_parts(parts: Sequence[Part], name: str) -> None:
     A reply of a court in plain paragraphs and an article on policy are taken in as they are; a short news report, the
     same sentence over and over, or a table of data is not. The rule is one for every format.
     """
-    if not any(map(_is_wanted, parts)):
+    if not any(map(_is_known, parts)) and not _is_article(parts):
         remedy = "请确认导入的是法规、规章、规范性文件、政策文件、责任清单或政策文章的正文"
         raise IngestError("未识别到条文或序号，标题等处也看不出是法规或政策文件", place=name, remedy=remedy)
 
 
-def _is_wanted(part: Part) -> bool:
+def _is_known(part: Part) -> bool:
     is_numbered = any(provision.kind not in _UNNUMBERED for provision in part.outline.provisions)
-    return is_numbered or part.description.instrument.kind is not NormKind.OTHER or _is_article(part.outline)
+    return is_numbered or part.description.instrument.kind is not NormKind.OTHER
 
 
-def _is_article(outline: Outline) -> bool:
+def _is_article(parts: Sequence[Part]) -> bool:
     """A fair amount of prose: many different sentences that are mostly Chinese characters."""
-    sentences = {
-        sentence for p in outline.provisions for sentence in p.text.split("。")[:-1] if len(sentence) >= _SENTENCE
-    }
+    provisions = (provision for part in parts for provision in part.outline.provisions)
+    written = (sentence for provision in provisions for sentence in provision.text.split("。")[:-1])
+    sentences = {sentence for sentence in written if len(sentence) >= _SENTENCE}
     han = sum("\u4e00" <= character <= "\u9fff" for sentence in sentences for character in sentence)
     return len(sentences) >= _MIN_SENTENCES and han >= _MIN_PROSE
 
