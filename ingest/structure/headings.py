@@ -10,6 +10,7 @@ from corpus import ProvisionKind, Remark, RemarkKind
 from ingest.line import Line, LineStyle
 from ingest.marks import GroupMark, ListMark, ListStyle, read_group, read_list
 from ingest.structure.blocks import Blocks, Entry
+from ingest.structure.decimals import DecimalMark, find_decimals
 from ingest.structure.families import PROSE, STYLES, nest_marks
 from ingest.structure.groups import Groups
 from ingest.structure.inline_lists import cut_lists
@@ -42,11 +43,27 @@ class HeadingWalk:
     def walk(self) -> None:
         """Take every line."""
         lines, quoted = self._lines, self._quoted
+        decimals = find_decimals(lines, quoted)
+        if decimals:
+            self._walk_decimals(decimals)
+            return
         found = [None if quoted[i] else _read(line) for i, line in enumerate(lines)]
         self._has_headings = any(mark is not None for mark in found)
         cuts = [0, *(i for i, mark in enumerate(found) if isinstance(mark, GroupMark)), len(lines)]
         for first, end in pairwise(cuts):
             self._walk_part(found, first, end)
+        self._close()
+
+    def _walk_decimals(self, decimals: dict[int, DecimalMark]) -> None:
+        """A text under 1, 1.1, 1.1.1: the numbers say their depth; all others in it are lists."""
+        self._has_headings = True
+        for position, line in enumerate(self._lines):
+            found = decimals.get(position)
+            if found is None:
+                self._entries.append(Entry(line, 0, self._quoted[position]))
+            else:
+                self._close()
+                self._open_heading(line, found.mark, found.depth)
         self._close()
 
     def _walk_part(self, found: Sequence[ListMark | GroupMark | None], first: int, end: int) -> None:

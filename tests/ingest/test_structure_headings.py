@@ -86,3 +86,35 @@ def test_table_rows_stand_under_their_provision() -> None:
 )
 def test_labels_as_people_write_them(lines: str, labels: list[str]) -> None:
     assert [p[1] for p in shape(parse(f"栖澜市巡护意见\n{lines}")) if p[1]] == labels
+
+
+def test_decimal_headings_of_an_emergency_plan() -> None:
+    parsed = parse(
+        "栖澜市防汛应急预案\n1 总则\n1.1 编制目的\n为了防汛。\n1.2编制依据\n依据如下：\n（1）甲；\n（2）乙。\n"
+        "1.3公里以内设站。\n2 组织\n2.1 指挥部\n2.1.1 站点\n设三个。\n3 附则\n自公布之日起实施。"
+    )
+    assert [p for p in shape(parsed) if "para" not in p[0]] == [
+        ("h1_1", "1", "总则", ""),
+        ("h1_1__h2_1", "1.1", "编制目的", ""),
+        ("h1_1__h2_2", "1.2", "编制依据", ""),
+        ("h1_2", "2", "组织", ""),
+        ("h1_2__h2_1", "2.1", "指挥部", ""),
+        ("h1_2__h2_1__h3_1", "2.1.1", "站点", ""),
+        ("h1_3", "3", "附则", ""),
+    ]
+    assert [p[0] for p in shape(parsed) if "item" in p[0]] == [
+        "h1_1__h2_2__para_1__item_1",
+        "h1_1__h2_2__para_1__item_2",
+    ]
+
+
+@pytest.mark.parametrize("line", ["1.5亿元用于巡护。", "1.1倍于去年。", "1 个站点。", "3.2米以下。"])
+def test_quantities_are_no_decimal_headings(line: str) -> None:
+    parsed = parse(f"栖澜市巡护意见\n一、任务\n{line}\n二、保障\n丙。")
+    assert [p[0] for p in shape(parsed)] == ["h1_1", "h1_1__para_1", "h1_2", "h1_2__para_1"]
+
+
+def test_a_text_under_ideographs_keeps_them_beside_decimals() -> None:
+    parsed = parse("栖澜市巡护意见\n一、任务\n1. 登记\n1.1 甲。\n2. 巡护\n二、保障\n丙。")
+    assert next(e for e in eids(parsed) if "h1" in e) == "h1_1"
+    assert own_provision(parsed, "h1_2").heading == "保障"
