@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import parse_qs, urlsplit
@@ -25,6 +26,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
+
+from corpus import version_id
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "sample"
@@ -42,6 +45,20 @@ ARGUMENTS = (
     "--disable-sync",
     "--window-size=1440,900",
 )
+VERSION = """# 栖澜市井盖管理规定
+
+{year}年5月20日 栖澜市人民代表大会常务委员会通过
+
+<!-- INFO END -->
+
+第一条 为了加强井盖管理，制定本规定。
+
+第二条 {body}负责井盖管理。
+
+第{last}条 本规定自{year}年8月1日起施行。
+"""
+OLD = VERSION.format(year=2019, body="市建设部门", last="三")
+NEW = VERSION.format(year=2023, body="市城市管理部门", last="四")  # its third article is missing
 MOVING = (StaleElementReferenceException, NoSuchElementException)
 T = TypeVar("T")
 
@@ -143,6 +160,7 @@ def test_files_go_in_a_question_is_answered_and_the_findings_come_down(reader: R
     _upload(reader, tmp_path)
     _ask(reader)
     _open_citation(reader)
+    _compare(reader, tmp_path)
     _download_findings(reader)
     _stays_on_this_machine(reader)
 
@@ -151,12 +169,17 @@ def _upload(reader: Reader, tmp_path: Path) -> None:
     broken = tmp_path / "损坏.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
     reader.browser.get(f"{reader.address}/corpus")
-    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, "input[type=file]"), "upload box")
-    box.send_keys("\n".join(str(path) for path in (*(SAMPLE / "texts" / name for name in FILES), broken)))
-    reader.until(lambda: len(reader.browser.find_elements(By.CSS_SELECTOR, '[data-testid="stFileChip"]')) == 3, "files")
-    reader.press("button", "导入")
+    _send(reader, *(SAMPLE / "texts" / name for name in FILES), broken)
     reader.first(".qz-line", "已导入 2 个，已有 0 个，失败 1 个")
     reader.first(".qz-line", "2 个文本版本中已编入 2 个")
+
+
+def _send(reader: Reader, *paths: Path) -> None:
+    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, "input[type=file]"), "upload box")
+    box.send_keys("\n".join(map(str, paths)))
+    chips = '[data-testid="stFileChip"]'
+    reader.until(lambda: len(reader.browser.find_elements(By.CSS_SELECTOR, chips)) == len(paths), "files")
+    reader.press("button", "导入")
 
 
 def _ask(reader: Reader) -> None:
@@ -180,6 +203,26 @@ def _open_citation(reader: Reader) -> None:
     reader.until(lambda: reader.browser.execute_script(inside, reader.first(".qz-text .here")), "in view")
     reader.browser.get(reader.browser.current_url)
     assert "市社会工作部门主管" in reader.first(".qz-text .here").text, "the link of a colleague opens the same place"
+
+
+def _compare(reader: Reader, tmp_path: Path) -> None:
+    """Two texts of one instrument side by side; back in the newer one, the reader is told that it may not be whole."""
+    paths = tmp_path / "旧.md", tmp_path / "新.md"
+    for path, words in zip(paths, (OLD, NEW), strict=True):
+        path.write_text(words, encoding="utf-8")
+    reader.go("语料管理")
+    _send(reader, *paths)
+    reader.first(".qz-line", "已导入 2 个，已有 0 个，失败 0 个")
+    old, new = (version_id(sha256(words.encode()).hexdigest()) for words in (OLD, NEW))
+    reader.browser.get(f"{reader.address}/browse?v={new}")
+    assert "第二条之后是第四条" in reader.first(".qz-doubts").text
+    reader.press("button", "新旧对照")
+    reader.press('[data-testid="stPopoverBody"] button', "对照")
+    assert reader.first("table.qz-compare del").text == "建设"
+    assert reader.first("table.qz-compare ins").text == "城市管理"
+    assert parse_qs(urlsplit(reader.browser.current_url).query) == {"v": [new], "old": [old]}
+    reader.press("button", "返回全文")
+    assert "市城市管理部门负责" in reader.first(".qz-text").text
 
 
 def _download_findings(reader: Reader) -> None:
