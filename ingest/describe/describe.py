@@ -33,7 +33,7 @@ from ingest.describe.issuer import read_issuer
 from ingest.describe.kind import read_kind
 from ingest.describe.number import read_number
 from ingest.describe.place import read_territory, title_place
-from ingest.describe.relations import read_policy_set, read_relations
+from ingest.describe.relations import read_annexed, read_policy_set, read_relations
 from ingest.describe.title import read_title
 from ingest.frozen import Frozen
 from ingest.line import Line
@@ -83,7 +83,9 @@ def _read_claims(
     promulgated = resolve_claim(dates, "promulgated_on") or resolve_claim(dates, "approved_on")
     yield from read_commencement(provisions, promulgated, restated or last_amendment(events))
     yield from read_relations(title.value, provisions, gazetteer)
-    yield from read_policy_set(title.value, resolve_claim(kinds, "kind"), provisions)
+    kind = resolve_claim(kinds, "kind")
+    yield from read_policy_set(title.value, kind, provisions)
+    yield from read_annexed(kind, lines)
 
 
 def _named_in_full(issuer: Claim, place: Territory) -> Claim:

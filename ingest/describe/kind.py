@@ -9,6 +9,8 @@ from corpus import Claim, ClaimSource, NormKind
 from ingest.line import Line, LineStyle
 from ingest.pattern_table import Row, read_table
 
+_WORDS = {"title": "标题用语", "number": "文号", "history": "题注"}
+
 
 def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iterator[Claim]:
     """Every claim to the kind: a decisive title alone, else history, 文号, title; the folder; a mere word last."""
@@ -17,7 +19,7 @@ def read_kind(title: str, number: str, lines: Sequence[Line], path: str) -> Iter
     for row in read_table("describe/norm_kinds"):
         quote = next((text for text in fields[row.field] if text and row.pattern.search(text)), None)
         if quote is not None:
-            yield Claim("kind", row.value, _source(row), f"文件类型：{row.field}", quote)
+            yield Claim("kind", row.value, _source(row), f"文件类型：{_WORDS[row.field]}", quote)
             if row.weight == "decisive":
                 return
     for folder in reversed(PurePath(path).parts[:-1]):

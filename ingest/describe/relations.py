@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus import Claim, ClaimSource, Gazetteer, NormKind, Provision, ProvisionKind
+from ingest.line import Line, LineStyle
 from ingest.pattern_table import read_table
 
 _OPEN, _CLOSE = "《", "》"
@@ -26,6 +27,8 @@ _STEM = re.compile(
 )
 # A decision is one of policy where the party made it; a parliament's is law.
 _POLICY = re.compile(r"(?:意见|方案|规划|纲要|计划|若干措施|^中共.*决定)(?:（[^）]*）)?$")
+_ITEM = re.compile(r"^(?:附件\s?[:：]?\s?)?(?:[0-9]{1,2}\s?[.．、]\s?)?")
+_DOCUMENT = re.compile(r"(?:方案|办法|细则|意见|规定|措施|制度|计划|清单)(?:（[^）]*）)?》?$")
 _CENTRAL = r"最高人民法院|最高人民检察院|国务院办公厅|国务院|全国人民代表大会常务委员会"
 _BODIES = rf"(?:{_CENTRAL}|[\u4e00-\u9fff]{{2,9}}人民政府(?:办公室)?)"
 _SAID_BY = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[据照和及与的]))(?P<bodies>{_BODIES}(?:、{_BODIES})*)$")
@@ -55,6 +58,15 @@ def read_policy_set(title: str, kind: str, provisions: Sequence[Provision]) -> I
                 for part in titles_in(_sentence(provision.text, match)) if row.field == "names" else ():
                     yield Claim("policy_part", part, ClaimSource.TEXT, f"文件集：{row.value}", match[0])
                 return
+
+
+def read_annexed(kind: str, lines: Sequence[Line]) -> Iterator[Claim]:
+    """The documents that a policy document lists under 附件：, two or more, as parts of its set."""
+    listed = [_ITEM.sub("", line.text) for line in lines if line.style is LineStyle.ANNEX_LIST]
+    titles = [text.strip("《》 ") for text in listed if _DOCUMENT.search(text)]
+    if kind == NormKind.POLICY_DOCUMENT and len(titles) > 1:
+        for title in titles:
+            yield Claim("policy_part", title, ClaimSource.TEXT, "文件集：附件清单", f"附件：{title}")
 
 
 def titles_in(text: str) -> tuple[str, ...]:

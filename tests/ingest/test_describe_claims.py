@@ -301,3 +301,16 @@ def test_the_bodies_of_events_are_named_with_the_place_of_the_title() -> None:
     events = [c.value for c in parsed.claims if c.field == "event"]
     assert events == ["2015-03-01 通过 栖澜市人民代表大会常务委员会"]
     assert parsed.instrument.issuing_authority == "栖澜市人民代表大会常务委员会"
+
+
+@pytest.mark.parametrize(
+    ("annexes", "parts"),
+    [
+        ("附件：1.栖澜市巡护方案\n2.《栖澜市登记办法（试行）》", ["栖澜市巡护方案", "栖澜市登记办法（试行）"]),
+        ("附件：栖澜市养犬任务分工表", []),
+        ("附件：栖澜市巡护方案", []),
+    ],
+)
+def test_documents_listed_as_annexes_are_parts_of_the_set(annexes: str, parts: list[str]) -> None:
+    text = f"栖澜市关于养犬的意见\n一、要求\n甲。\n二、任务\n乙。\n{annexes}\n栖澜市人民政府\n2024年5月1日"
+    assert [c.value for c in parse(text).claims if c.field == "policy_part"] == parts
