@@ -43,7 +43,7 @@ def read_scans(data: bytes, layers: Sequence[Layer], name: str) -> list[Layer]:
             for done, layer in enumerate(wanted, start=1):
                 read[layer.number] = _read(layer, renderer, Recogniser())
                 report_page(done, len(wanted), _WHAT)
-    except (RuntimeError, ValueError, MemoryError) as error:
+    except (RuntimeError, ValueError) as error:
         remedy = "请提供清晰的扫描件，或改用 Word、网页等有文字的版本"
         raise IngestError("扫描页无法显示，不能做文字识别", place=name, remedy=remedy) from error
     first = wanted[0].number

@@ -73,4 +73,7 @@ def _environment(desk: Desk) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
+        # What is large is given back when it is freed: else the pictures of a scan stay, 30 MB a page.
+        "MALLOC_MMAP_THRESHOLD_": "1000000",
+        "MALLOC_TRIM_THRESHOLD_": "1000000",
     }

@@ -27,11 +27,13 @@ OnPage = Callable[[PageProgress], None]
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """What one file may cost. ``memory`` leaves the parent its share of the 1 GiB, ``seconds`` the start its of the 30.
+    """What one file may cost. ``memory`` leaves the parent its share of the 1 GiB, ``seconds`` start and
+    handover theirs of the 30; ``start`` is for a machine that is busy elsewhere.
 
     A worker that has read ``files`` files or has grown over ``grown`` bytes is replaced.
     """
 
+    start: float = 60.0
     seconds: float = MAX_SECONDS - 3
     slow_page: float = SECONDS_A_SLOW_PAGE
     memory: int = MAX_MEMORY - 160 * 1024 * 1024
@@ -117,11 +119,13 @@ class _Child:
     limits: WorkerLimits
     read: int = 0
     deadline: float = 0.0
+    is_ready: bool = False
     is_ended: bool = False
     _heard: bytearray = field(default_factory=bytearray)
 
     def converse(self, file: FileBytes, on_page: OnPage) -> None:
         """Ask for the file and listen until it is done; raises IngestError for a refusal or a limit."""
+        self._await_ready(file.name)
         self.read += 1
         self.deadline = time.monotonic() + self.limits.seconds
         pages = 0
@@ -136,6 +140,16 @@ class _Child:
                 what, place, remedy = map(str, reply["refused"])
                 raise IngestError(what, place=place, remedy=remedy)
             elif "done" in reply:
+                return
+
+    def _await_ready(self, name: str) -> None:
+        """Starting is no fault of the file's: its clock runs from here on."""
+        if self.is_ready:
+            return
+        self.deadline = time.monotonic() + self.limits.start
+        for reply in self._replies(name):
+            if "ready" in reply:
+                self.is_ready = True
                 return
 
     def _replies(self, name: str) -> Iterator[dict[str, Any]]:
@@ -154,7 +168,7 @@ class _Child:
         said = os.read(self.started.replies, 65536)
         if not said or len(self._heard) > 1_000_000:
             self.end()
-            raise _died(name)
+            raise _died(name) if self.is_ready else _not_started()
         return said
 
     def _check(self, name: str) -> None:
@@ -164,7 +178,7 @@ class _Child:
             raise too_hungry(name)
         if time.monotonic() > self.deadline:
             self.end()
-            raise too_slow(name)
+            raise too_slow(name) if self.is_ready else _not_started()
         if usage.processes > self.limits.processes:
             self.end()
             raise _died(name)
@@ -185,6 +199,11 @@ class _Child:
         for descriptor in (self.started.requests, self.started.replies):
             with suppress(OSError):
                 os.close(descriptor)
+
+
+def _not_started() -> IngestError:
+    remedy = "请检查内存是否充足、安装是否完整，然后重试"
+    return IngestError("解析程序未能启动", remedy=remedy)
 
 
 def _died(name: str) -> IngestError:
