@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.clean.edit import Span, without_spans
 from ingest.line import Line
@@ -52,6 +53,7 @@ _HAN_RUN = re.compile(rf"[{_HAN}]+$")
 _MIN_READINGS = 3
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _MIN_LETTERS = 6
+_REACH = 16
 
 
 def drop_pinyin(lines: Sequence[Line], characters: frozenset[str] = _TONES) -> tuple[tuple[Line, ...], int]:
@@ -76,7 +78,11 @@ def drop_pinyin(lines: Sequence[Line], characters: frozenset[str] = _TONES) -> t
 
 
 def _without(line: Line, spans: Sequence[Span]) -> Line:
-    return without_spans(line, spans) if spans else line
+    """The line without the readings; the cells of a row lose what has a tone."""
+    if not spans:
+        return line
+    cells = tuple(_BRACKET.sub(lambda match: "" if _is_toned(match) else match[0], cell) for cell in line.cells)
+    return replace(without_spans(line, spans), cells=cells)
 
 
 def _may_have(text: str) -> bool:
@@ -87,17 +93,26 @@ def _is_toned(match: re.Match[str]) -> bool:
     reading = match["reading"]
     if _TONES.isdisjoint(reading) or _SYLLABLES.fullmatch(_bare(reading)) is None:
         return False
-    before = _HAN_RUN.search(match.string, 0, match.start())
-    return _ONE.fullmatch(_bare(reading)) is not None or (
-        before is not None and len(_ONE.findall(_bare(reading))) <= len(before[0])
-    )
+    syllables = _ONE.findall(_bare(reading))
+    return len(syllables) == 1 or len(syllables) <= _count_before(match)
 
 
 def _is_plain(match: re.Match[str]) -> bool:
     """One syllable of at least two small letters, without a tone."""
     reading = match["reading"]
-    is_behind_han = _HAN_RUN.search(match.string, 0, match.start()) is not None
-    return is_behind_han and len(reading) > 1 and reading.islower() and reading.isascii() and reading in SYLLABLES
+    return (
+        _count_before(match) > 0
+        and len(reading) > 1
+        and reading.islower()
+        and reading.isascii()
+        and reading in SYLLABLES
+    )
+
+
+def _count_before(match: re.Match[str]) -> int:
+    """How many characters stand right before the bracket, as far as a reading could reach."""
+    run = _HAN_RUN.search(match.string[max(0, match.start() - _REACH) : match.start()])
+    return len(run[0]) if run is not None else 0
 
 
 def _bare(reading: str) -> str:

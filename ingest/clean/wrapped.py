@@ -10,6 +10,7 @@ from ingest.marks import read_article, read_group, read_list
 
 # A long line that has sentences of its own and ends in the middle of one; titles and list entries are shorter.
 _LONG = 60
+_LONGEST = 20_000
 _INSIDE = "。，；,"
 
 
@@ -32,7 +33,7 @@ def join_cut_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _goes_on(above: Line, below: Line) -> bool:
     is_body = above.style is LineStyle.BODY and below.style is LineStyle.BODY and above.page == below.page
-    if not is_body or len(above.text) < _LONG or not _is_han(above.text[-1]):
+    if not is_body or not _LONG <= len(above.text) <= _LONGEST or not _is_han(above.text[-1]):
         return False
     return any(mark in above.text for mark in _INSIDE) and _is_continuation(below.text)
 
