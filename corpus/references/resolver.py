@@ -92,7 +92,7 @@ class ReferenceResolver:
             return candidates, ""
         if candidates:
             return candidates, f"“{title}”可能指：{_names(candidates)}，须由人判断"
-        near = self.titles.ending(title)
+        near = self.titles.ending(title) or self.titles.abbreviated(title)
         hint = f"（语料库中有{_names(near)}，是否为所指须由人判断）" if near else ""
         return near, f"语料库中没有《{title}》，无法判断{hint}"
 

@@ -158,6 +158,15 @@ def test_only_a_whole_title_is_an_instrument(
     assert bool(found.problem) == (result[0] is not Outcome.RESOLVED)
 
 
+def test_near_titles_are_named_but_never_taken(tmp_path: Path) -> None:
+    store = _store(tmp_path, _text("栖澜市湖泊管理条例", builders.CITY))
+    for title in ("湖泊管理条例", "栖澜市湖泊条例"):
+        found = _resolve(store, _reference(f"《{title}》第二条", title, "art_2"))
+        assert (found.outcome, found.instrument) == (Outcome.UNKNOWN_INSTRUMENT, None)
+        assert [one.title for one in found.candidates] == ["栖澜市湖泊管理条例"]
+        assert "《栖澜市湖泊管理条例》，是否为所指须由人判断" in found.problem
+
+
 def test_a_namesake_of_another_place_is_not_meant(tmp_path: Path) -> None:
     store = _store(tmp_path, _text("湖泊条例", builders.CITY), _text("湖泊条例", OTHER_CITY))
     found = _resolve(store, _reference("《湖泊条例》第二条", "湖泊条例", "art_2"))
