@@ -16,7 +16,7 @@ from corpus.records import VersionSummary
 from corpus.reference import Reference
 from corpus.references.outcome import Outcome, ResolvedReference
 from corpus.references.places import find_places, find_range, missing_words
-from corpus.references.titles import TitleIndex, plain_title
+from corpus.references.titles import TitleIndex, is_same_but_for_form, plain_title
 from corpus.status import Status
 from corpus.store import CorpusStore
 from corpus.territory import Territory
@@ -78,7 +78,7 @@ class ReferenceResolver:
 
     def _instruments(self, title: str, citing: Instrument, is_quoted: bool) -> tuple[tuple[Instrument, ...], str]:
         """The instruments that a title means (several: the parts of a code), or candidates and the problem."""
-        found = self.titles.exactly(title) or (() if is_quoted else self.titles.within(title))
+        found = self.titles.exactly(title)
         if len(found) > 1:
             over = tuple(one for one in found if one.territory.holds(citing.territory))
             found = over if len(over) == 1 else found
@@ -88,7 +88,7 @@ class ReferenceResolver:
         if parts and not found:
             return parts, ""
         candidates = found or (() if is_quoted else self.titles.abbreviated(title))
-        if len(candidates) == 1:
+        if len(candidates) == 1 and is_same_but_for_form(title, candidates[0].title):
             return candidates, ""
         if candidates:
             return candidates, f"“{title}”可能指：{_names(candidates)}，须由人判断"

@@ -23,6 +23,7 @@ _ISSUER = re.compile(
 )
 _KIND = re.compile(r"(?:法典|(?<!办)法|条例|规定|办法|细则|规则|决定|解释)(?:（[^（）]*）)?$")
 _PLACE = re.compile(r"^[一-鿿]{2,7}?(?:特别行政区|自治区|自治州|自治县|省|市|县|区|州)")
+_FORM = re.compile("服务|监督|管理|工作|若干")
 _LEAST = 2
 
 
@@ -70,15 +71,6 @@ class TitleIndex:
             one for one in self.instruments if (full := plain_title(one.title)).endswith(plain) and _PLACE.match(full)
         )
 
-    def within(self, words: str) -> tuple[Instrument, ...]:
-        """The instruments of the longest exact title that running words end in: 主张适用 + 公司法 → 公司法."""
-        plain = plain_title(words)
-        for start in range(len(plain) - 1):
-            found = self._exact.get(plain[start:])
-            if found:
-                return found
-        return ()
-
     def abbreviated(self, name: str) -> tuple[Instrument, ...]:
         """The instruments that a shortened name may mean: its characters in order, from the title's (or its subject's)
         first, and the same kind: 物业条例 may be 杭州市物业管理条例, 税收征管法 is 税收征收管理法.
@@ -90,9 +82,14 @@ class TitleIndex:
         return tuple(one for one in self.instruments if _shortens(plain, kind[0], plain_title(one.title)))
 
 
+def is_same_but_for_form(name: str, title: str) -> bool:
+    """Whether only words of form are left out: 养犬条例 for 养犬管理条例; 行政复议条例 is not 行政复议法实施条例."""
+    return _FORM.sub("", plain_title(name)) == _FORM.sub("", plain_title(title))
+
+
 def _shortens(name: str, kind: str, full: str) -> bool:
     match = _KIND.search(full)
-    if match is None or match[0] != kind:
+    if match is None or match[0] != kind or ("实施" in full and "实施" not in name):
         return False
     starts = {0}
     place = _PLACE.match(full)

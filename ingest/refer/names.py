@@ -6,6 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+
+from ingest.pattern_table import read_table
 
 _KINDS = "法典|法|条例|规定|办法|细则|规则|决定|解释"
 OWN = re.compile(
@@ -24,11 +27,6 @@ _BRACKET = re.compile(r"[（(][^）)《》\n]{0,40}[）)]")
 _STATE = "中华人民共和国"
 _BARE = re.compile(
     rf"[一-鿿（）()〇○]{{1,50}}(?<![本该方办做违合依执立守])(?<!(?<!公)司)(?:{_KINDS}|法例|修正案|公约|议定书|协定|条约|章程|通则)(?:[（(][一-鿿0-9]{{1,8}}[）)])?$"
-)
-# What stands before a name and is none of it: 违反刑法第…条; 修正的国家赔偿法. 对外, 涉外 and 国有 begin or hold names.
-_BEFORE = re.compile(
-    r"未尽|履行|但|依照|违反|根据|按照|超过|申请|主张|请求|提起|进入|违背|达到|满足|涉及|关于|办理|审理|依据|符合|适用(?!法)|比照|参照|属于|构成|触犯|以及|或者|规定|执行|对照|参考|援引|引用|除外?|包括|具有|存在"
-    r"|(?<=[^条])例如|实施(?!条例|办法|细则|若干|规定)|经过|是否|不得|可以|应当|其他|所有|有关|上述|前述|下列|并且|同时|采取|享有|行使|认定为|视为|因为|由于|作为|将|按(?!揭)|的|和|与|及|或|由|在|以(?!下)|因|是|犯|据|有(?=[一-鿿]*[^国]有?法)(?<!国有)(?<!所有)|对(?!外|口)|为(?!人)|即|至|到|该|其"
 )
 _HALVES = ("法总则", "法分则")
 _SHORTEST = ("刑法", "宪法", "民法典")
@@ -109,17 +107,24 @@ def bare_name(text: str, end: int, names: Names) -> tuple[str, int] | None:
     return (name, end - len(name)) if len(name) > 1 else None
 
 
+@cache
+def _before_names() -> re.Pattern[str]:
+    """What stands before a name and is none of it, as the table has it."""
+    return re.compile("|".join(row.pattern.pattern for row in read_table("refer/before_names")))
+
+
 def _cut(words: str) -> str:
     """The words behind the last one that can be no part of a name."""
     if words.endswith(_SHORTEST):
         return next(name for name in _SHORTEST if words.endswith(name))
-    at = words.rfind(_STATE)
-    if at >= 0:
-        return words[at:]
     start = 0
-    for match in _BEFORE.finditer(words):
+    # 中华人民共和国 holds 和 and is a part of names.
+    for match in _before_names().finditer(words.replace(_STATE, "＃" * len(_STATE))):
         if match.end() < len(words) - 1:
             start = match.end()
     name = words[start:]
-    # A bracket that opens before the name: （刑法第…条.
+    if _STATE in name:
+        return name[name.rindex(_STATE) :]
+    # A bracket that closes or opens before the name: （一）民事诉讼法第…条.
+    name = re.sub(r"^[^（）()]*[)）]", "", re.sub(r"^[（(][^（）()]*[)）]", "", name))
     return name[name.rfind("（") + 1 :] if name.count("（") > name.count("）") else name
