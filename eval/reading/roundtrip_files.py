@@ -12,9 +12,9 @@ from eval.reading.office import convert, make_docx
 RULE = (
     "In each folder the texts are ordered by length; the longest tenth is left out; of the others as many as the "
     "folder's share of the total (at least 3) are taken at equal steps of rank. Every fifth of them is scanned, from "
-    "the third on, of those with at most {pages} pages."
+    "the third on; where it has more than {pages} pages, the next one that has not."
 )
-MOST_PAGES = 24
+MOST_PAGES = 8
 _LEFT_OUT = 0.9
 _LEAST = 3
 _SCAN_DPI = 150
@@ -62,13 +62,14 @@ def make_files(texts: Sequence[Path], work: Path, scans: int) -> Iterator[Made]:
             missing.append(docx)
     for first in range(0, len(missing), 20):
         convert(missing[first : first + 20], "pdf", work)
-    scanned = 0
+    scanned, due = 0, 2
     for number, (text, name) in enumerate(names.items()):
         pdf = work / f"{name}.pdf"
         scan = None
-        if number % 5 == 2 and scanned < scans:
+        if number >= due and scanned < scans:
             scan = make_scan(pdf, work / f"{name}.scan.pdf")
-            scanned += scan is not None
+            if scan is not None:
+                scanned, due = scanned + 1, 2 + 5 * (scanned + 1)
         yield Made(text, work / f"{name}.docx", pdf, scan)
 
 

@@ -36,6 +36,7 @@ _REMEDY = "请重新导出该 PDF 后再导入"
 # A file cut off at the end has all its objects but no cross-reference; with an empty tail pypdf finds them itself.
 _TAIL = b"\nstartxref\n0\n%%EOF\n"
 _SCAN_SHARE = 0.5
+_USUAL_DPI = 200
 _FEW_LETTERS = 40
 
 
@@ -76,7 +77,7 @@ def _read_layers(data: bytes, name: str) -> list[Layer]:
         layers = []
         for number, page in enumerate(reader.pages, start=1):
             place = f"{name} 第{number}页"
-            layers.append(_read_layer(interpreter.draw(page), number, _box(page)))
+            layers.append(_read_page(interpreter, page, number))
     except DependencyError as error:
         raise IngestError("PDF 已加密，需要密码或解密组件", place=name, remedy="请提供未加密的版本") from error
     except LimitReachedError as error:
@@ -84,6 +85,16 @@ def _read_layers(data: bytes, name: str) -> list[Layer]:
     except _BROKEN as error:
         raise IngestError("PDF 文件已损坏，无法读取", place=place, remedy=_REMEDY) from error
     return layers
+
+
+def _read_page(interpreter: Interpreter, page: PageObject, number: int) -> Layer:
+    """The text layer of one page; a page whose drawing is broken may still be seen, and then recognised."""
+    try:
+        return _read_layer(interpreter.draw(page), number, _box(page))
+    except (DependencyError, LimitReachedError):
+        raise
+    except _BROKEN:
+        return Layer(number, (), True, _USUAL_DPI, False, (f"第{number}页的文字层已损坏",))
 
 
 def _open(data: bytes, name: str) -> PdfReader:
@@ -122,7 +133,7 @@ def _read_layer(drawing: Drawing, number: int, box: Box) -> Layer:
 def _dpi(drawing: Drawing) -> float:
     """The resolution of the page's largest picture; 200 where there is none."""
     wide = [(x1 - x0, pixels) for x0, _, x1, _, pixels in drawing.pictures if x1 - x0 > 1 and pixels]
-    width, pixels = max(wide, default=(72.0, 200))
+    width, pixels = max(wide, default=(72.0, _USUAL_DPI))
     return pixels / width * 72
 
 
