@@ -14,6 +14,8 @@ from ingest.readers.pdf_words import Page, Word
 
 _LEAST_CONFIDENCE = 0.3
 _ONE_SIZE = 0.28
+# The box of a word or two is found with more white around it than that of a line.
+_LONG, _SHORT_ONE_SIZE = 6, 0.6
 _BASE = 0.35
 
 
@@ -44,8 +46,11 @@ def _sizes(lines: Sequence[tuple[Corners, str]]) -> list[float]:
         return [height * 0.75 for height in heights]
     ratio = median((float(box[:, 0].max() - box[:, 0].min()) - h * 0.4) / _breadth(text) / h for box, text, h in long)
     usual = median(height * ratio for _, _, height in long)
-    sizes = [height * ratio for height in heights]
-    return [usual if abs(size - usual) < usual * _ONE_SIZE else size for size in sizes]
+    sizes = []
+    for (_, text), height in zip(lines, heights, strict=True):
+        tolerance = _ONE_SIZE if _breadth(text) >= _LONG else _SHORT_ONE_SIZE
+        sizes.append(usual if abs(height * ratio - usual) < usual * tolerance else height * ratio)
+    return sizes
 
 
 def _word(box: Corners, text: str, score: float, size: float) -> Word:
