@@ -20,7 +20,16 @@ _READING = re.compile(rf"[(（][a-zü]{{0,5}}[{_TONES}][a-z]{{0,4}}[)）]", re.I
 # Named apart from the words by which the reader knows spam, so that its gaps show.
 _SPAM = re.compile(r"(?i:av|无码|一区|三区|久久|在线观看|毛片|熟女|黄色|激情|百家乐|彩票|赌|棋牌|开户)")
 _SPAM_HITS = 4
-_COLUMNS = ("file", "texts", "headings", "traditional", "readings", "spam lines", "damaged", "characters lost")
+_COLUMNS = (
+    "file",
+    "texts",
+    "headings",
+    "traditional left",
+    "readings left",
+    "spam lines",
+    "damaged",
+    "characters lost",
+)
 _SAME = 0.5
 _SHOWN = 48
 _PLACES = 6
@@ -50,10 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print a table of the files and the lines that were dropped from each."""
     divisions = gazetteer()
-    print(
-        "| file | texts | headings | traditional left | readings left | spam lines left | damaged | lost characters |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
+    print(f"| {' | '.join(_COLUMNS)} |")
+    print("|---" * len(_COLUMNS) + "|")
     seeds = []
     for path in sorted(args.folder.glob("*.txt")):
         try:
