@@ -115,7 +115,7 @@ def _history(laws: Sequence[Law]) -> Iterator[Tally]:
             match = next((event for event in found if event[0] == day), None)
             days.count((match is not None or day in bare) and left[day] == 0, f"{law.path}: {day} {word}")
             if match is not None:
-                same = any((event[0] == day and word in (event[1], "")) or event[1].startswith(word) for event in found)
+                same = any(event[0] == day and word in event[1] for event in found)
                 words.count(same, f"{law.path}: {day} {match[1]} ≠ {word}")
                 if word not in ("施行", ""):
                     made.count(bool(match[2]), f"{law.path}: {day} {match[1]} by nobody")
@@ -189,7 +189,7 @@ def _versions(laws: Sequence[Law]) -> Iterator[Tally]:
     alone = Tally("each begins on a day of its own")
     for group in several:
         spans = intervals((law.path, law.text.version.dates) for law in group)
-        by_start = sorted(group, key=lambda law: spans[law.path].starts_on)
+        by_start = sorted(group, key=lambda law: (spans[law.path].starts_on, spans[law.path].ends_on))
         dates = [law.row["date"] for law in by_start if law.row["date"]]
         shown = "; ".join(f"{law.path} from {spans[law.path].starts_on}" for law in by_start)
         order.count(dates == sorted(dates), shown)
