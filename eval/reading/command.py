@@ -10,6 +10,7 @@ MEASURES = {
     "counts": "articles, titles and losslessness of a folder of texts against its manifest",
     "description": "dates, adopting bodies, levels and territories against the history lines",
     "roundtrip": "the same texts as docx, PDF and scan: are the provisions and eids the same?",
+    "word": "the same texts as Word files with automatic numbers, and as old .doc",
     "seeds": "crawled articles: simplified, no pinyin in brackets, no spam, damage marked",
     "references": "references found and resolved, against hand-checked ones",
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
@@ -18,8 +21,6 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from eval.reading.word_numbers import WordNumbers
-from ingest.line import Line, LineStyle
-from ingest.readers.markdown_reader import read_markdown
 
 # The faces of the standard (方正小标宋, 仿宋_GB2312, 黑体, 楷体) are bought; these stand on a plain Linux machine.
 _SERIF, _SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
@@ -27,6 +28,12 @@ _BODY, _TITLE = Pt(16), Pt(22)  # 三号, 二号
 _LINE = Pt(28.95)  # 22 lines to a page: (297 - 37 - 35) mm / 22
 _INDENT = Pt(32)  # two characters of 三号
 _CONVERT_SECONDS = 600
+_INFO_END = "<!-- INFO END -->"
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+")
+_BULLET = re.compile(r"^(?:[-*+]|>)\s+")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_RULE = re.compile(r"[\s|:-]+")
 
 
 def make_docx(text: str, out: Path, *, header: str = "", numbered: bool = False) -> None:
@@ -36,10 +43,9 @@ def make_docx(text: str, out: Path, *, header: str = "", numbered: bool = False)
     """
     writer = _Writer(Document(), numbered)
     writer.set_page(header)
-    lines = [line for line in read_markdown(text.encode(), out.name).lines if line.text.strip()]
-    for is_row, group in groupby(lines, key=lambda line: line.style is LineStyle.ROW and line.table):
-        if is_row:
-            writer.table(tuple(group))
+    for kind, group in groupby(_read(text), key=lambda line: line.kind):
+        if kind is _Kind.ROW:
+            writer.table([line.text for line in group])
         else:
             for line in group:
                 writer.line(line)
@@ -63,6 +69,35 @@ def convert(files: Sequence[Path], suffix: str, out_dir: Path) -> tuple[Path, ..
     return tuple(out_dir / f"{file.stem}.{suffix.partition(':')[0]}" for file in files)
 
 
+class _Kind(Enum):
+    """What a line of the markdown is."""
+
+    TITLE = "# "
+    HEADING = "## "
+    HISTORY = "history"
+    ROW = "|"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    kind: _Kind
+    text: str
+
+
+def _read(text: str) -> Iterator[_Line]:
+    """The lines of a text in the layout of law collections, without marks."""
+    head, note, body = text.partition(_INFO_END)
+    for part, usual in ((head, _Kind.HISTORY if note else _Kind.BODY), (body, _Kind.BODY)):
+        for line in filter(None, map(str.strip, _COMMENT.sub("", part).splitlines())):
+            marks = _HEADING.match(line)
+            kind = usual if marks is None else _Kind.TITLE if len(marks["marks"]) == 1 else _Kind.HEADING
+            kind = _Kind.ROW if line.startswith("|") else kind
+            plain = _BOLD.sub(r"\1", line[marks.end() :] if marks is not None else _BULLET.sub("", line)).strip()
+            if plain:
+                yield _Line(kind, plain)
+
+
 class _Writer:
     """Adds paragraphs in the official look to one Word document."""
 
@@ -84,23 +119,21 @@ class _Writer:
         _add_page_field(footer)
         self._run(footer, " —", _SERIF, Pt(14))
 
-    def line(self, line: Line) -> None:
+    def line(self, line: _Line) -> None:
         """One paragraph: title and headings centred, the history in the middle, the text indented by two characters."""
-        is_centred = line.style in (LineStyle.TITLE, LineStyle.HEADING, LineStyle.HISTORY)
-        paragraph = self._paragraph(None if is_centred else _INDENT)
+        paragraph = self._paragraph(_INDENT if line.kind is _Kind.BODY else None)
         text = line.text
-        if is_centred:
+        if line.kind is not _Kind.BODY:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        if self._numbers is not None and line.style in (LineStyle.HEADING, LineStyle.BODY):
+        if self._numbers is not None and line.kind in (_Kind.HEADING, _Kind.BODY):
             text = self._numbers.take(paragraph, text)
-        is_title = line.style is LineStyle.TITLE
-        face = _SANS if line.style is LineStyle.HEADING else _SERIF
-        self._run(paragraph, text, face, _TITLE if is_title else _BODY)
+        face = _SANS if line.kind is _Kind.HEADING else _SERIF
+        self._run(paragraph, text, face, _TITLE if line.kind is _Kind.TITLE else _BODY)
 
-    def table(self, rows: Sequence[Line]) -> None:
-        """A ruled table; the cells are parted by " | "."""
-        cells = [row.text.split(" | ") for row in rows]
-        table = self.document.add_table(len(rows), max(map(len, cells)), "Table Grid")
+    def table(self, rows: Sequence[str]) -> None:
+        """A ruled table of markdown rows."""
+        cells = [[cell.strip() for cell in row.strip("| ").split("|")] for row in rows if not _RULE.fullmatch(row)]
+        table = self.document.add_table(len(cells), max(map(len, cells)), "Table Grid")
         for row, texts in zip(table.rows, cells, strict=True):
             for cell, text in zip(row.cells, texts, strict=False):
                 self._run(cell.paragraphs[0], text, _SERIF, Pt(12))

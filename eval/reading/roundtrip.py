@@ -52,11 +52,16 @@ def run(args: argparse.Namespace) -> int:
             print(f"{number}/{len(texts)} {name} {made.source.stem}", flush=True)
             compare(wanted, path, made.source.stem, tallies[name])
     print(f"\n{len(texts)} texts. {RULE.format(pages=MOST_PAGES)}\n")
+    print_tallies(tallies, args.places)
+    return 0
+
+
+def print_tallies(tallies: Mapping[str, Tally], places: int) -> None:
+    """The table of the formats, and the first ``places`` places that differ in each."""
     print("\n".join(_table(tallies)))
     for name, tally in tallies.items():
         print(f"\n{name}: {len(tally.places)} places differ")
-        print("\n".join(f"- {file}: {what}" for file, what in tally.places[: args.places]))
-    return 0
+        print("\n".join(f"- {file}: {what}" for file, what in tally.places[:places]))
 
 
 def _paths(made: Made, only: str | None) -> Iterator[tuple[str, Path]]:
