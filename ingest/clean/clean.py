@@ -23,6 +23,8 @@ from ingest.line import CleanText, Line, LineStyle, place_lines
 
 # Controls of this range are left over from bytes that were misread: what they stood for goes with them.
 _CONTROLS = re.compile("[\x80-\x9f]")
+_WIDE = frozenset("０１２３４５６７８９")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _TURNED = "原文以方向控制符倒排，已按显示顺序读取"
 
 
@@ -68,7 +70,17 @@ def put_right(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]
         warnings.append(f"有{places}处字节错位，已按字节还原并标出，请核对原文")
     if traditional:
         warnings.append("原文为繁体，检索用简体，引文保留原字")
-    return (simplify_lines(marked) if traditional else marked), tuple(warnings)
+    right = simplify_lines(marked) if traditional else marked
+    return (right if characters.isdisjoint(_WIDE) else tuple(map(_narrow, right))), tuple(warnings)
+
+
+def _narrow(line: Line) -> Line:
+    """Full-width digits as plain ones (２０２４年 is 2024年), the source's kept beside them."""
+    text = line.text.translate(_NARROW)
+    if text == line.text:
+        return line
+    cells = tuple(cell.translate(_NARROW) for cell in line.cells)
+    return replace(line, text=text, original=line.original or line.text, cells=cells)
 
 
 def style_lines(lines: Sequence[Line]) -> tuple[Line, ...]:

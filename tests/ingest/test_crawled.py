@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus import RemarkKind
@@ -61,6 +63,15 @@ def test_a_simplified_text_with_a_traditional_name_is_left_alone() -> None:
     text = clean("栖澜市養正书院保护办法", "第一条 为了加强养正书院的保护管理工作，传承优秀传统文化，制定本办法。")
     assert text.text.startswith("栖澜市養正书院")
     assert text.original == ""
+
+
+def test_full_width_digits_are_read_as_digits_and_quoted_as_written() -> None:
+    version = parse(
+        "栖澜市养犬办法\n第１条　为了养犬，制定本办法。\n第２条　本办法自２０２４年２月１日起施行。"
+    ).version
+    assert [article.label for article in version.articles] == ["第1条", "第2条"]
+    assert version.dates.effective_on == date(2024, 2, 1)
+    assert version.as_written(version.articles[1]) == "第２条 本办法自２０２４年２月１日起施行。"
 
 
 SPAM = (
