@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from corpus import (
     Territory,
     gazetteer,
 )
+from duties import Role
 from ingest import read_file
 from ui.components.column_mapping import column_lines, column_rows, columns_of
 from ui.components.description_panel import claim_rows
@@ -183,3 +185,22 @@ def test_several_texts_of_one_file_have_a_line_each() -> None:
         ("汇编.docx", "乙办法", 2, 8, "一个文件含 2 篇，第 2 篇"),
     ]
     assert len(record_rows(IngestRecord("/x/单.docx", "ok", "甲", "v1", 9, 3, texts=texts[:1]))) == 1
+
+
+def test_what_a_person_says_of_a_column_changes_the_duties_at_once(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copyfile(SAMPLE / "territories.yaml", tmp_path / "data" / "territories-sample.yaml")
+    services = Services(Settings(tmp_path / "data", threads=1))
+    try:
+        services.land([SAMPLE / "texts" / "栖澜市网格化服务管理责任清单.xlsx"])
+        version = services.store.summaries()[0].id
+        before = {duty.role for duty in services.duties()}
+        lines = column_lines({"牵头单位": "不采用"}, {"牵头单位": ColumnRole.LEAD})
+        services.correct(version, Claim("column", lines, ClaimSource.USER, "用户更正"))
+        after = {duty.role for duty in services.duties()}
+        assert Role.LEAD in before
+        assert Role.LEAD not in after
+        services.withdraw(version, "column")
+        assert {duty.role for duty in services.duties()} == before
+    finally:
+        services.close()
