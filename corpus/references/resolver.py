@@ -26,6 +26,8 @@ from corpus.version import Version
 _KEPT = 96
 """Texts kept while a whole corpus is checked: the much-cited ones come again and again."""
 _SHOWN = 8
+_Named = tuple[tuple[Instrument, ...], str, Outcome]
+"""The instruments that a name means or may mean, what is wrong with it, and the outcome where nothing more is."""
 
 
 class ReferenceResolver:
@@ -63,7 +65,7 @@ class ReferenceResolver:
             return ResolvedReference(reference, Outcome.UNJUDGED, reference.reason)
         if title is None or plain_title(title) == plain_title(instrument.title):
             return self._own(reference, instrument, version, day)
-        found, problem = self._instruments(title, instrument, reference.quote.startswith("《"))
+        found, problem, outcome = self._instruments(title, instrument, reference.quote.startswith("《"))
         on = day or version.dates.starts_on or date.today()
         if len(found) == 1 and not problem:
             return self._in_instrument(reference, found[0], on)
@@ -72,29 +74,28 @@ class ReferenceResolver:
         if not self.titles.exactly(title) and (repeal := self._repeal(title, instrument, on)) is not None:
             problem = f"《{title}》自{repeal.on.isoformat()}起被《{repeal.by}》废止"
             return ResolvedReference(reference, Outcome.NOT_IN_FORCE, problem)
-        is_listed = bool(found) and "可能指" in problem
-        outcome = Outcome.AMBIGUOUS if is_listed else Outcome.UNKNOWN_INSTRUMENT
         return ResolvedReference(reference, outcome, problem, candidates=found)
 
-    def _instruments(self, title: str, citing: Instrument, is_quoted: bool) -> tuple[tuple[Instrument, ...], str]:
+    def _instruments(self, title: str, citing: Instrument, is_quoted: bool) -> _Named:
         """The instruments that a title means (several: the parts of a code), or candidates and the problem."""
         found = self.titles.exactly(title)
         if len(found) > 1:
             over = tuple(one for one in found if one.territory.holds(citing.territory))
             found = over if len(over) == 1 else found
         if len(found) == 1:
-            return found, ""
+            return found, "", Outcome.RESOLVED
         parts = self.titles.parts(title)
         if parts and not found:
-            return parts, ""
+            return parts, "", Outcome.RESOLVED
         candidates = found or (() if is_quoted else self.titles.abbreviated(title))
         if len(candidates) == 1 and is_same_but_for_form(title, candidates[0].title):
-            return candidates, ""
+            return candidates, "", Outcome.RESOLVED
         if candidates:
-            return candidates, f"“{title}”可能指：{_names(candidates)}，须由人判断"
+            problem = f"“{title}”可能指：{_names(candidates)}，须由人判断"
+            return candidates, problem, Outcome.AMBIGUOUS
         near = self.titles.ending(title) or self.titles.abbreviated(title)
         hint = f"（语料库中有{_names(near)}，是否为所指须由人判断）" if near else ""
-        return near, f"语料库中没有《{title}》，无法判断{hint}"
+        return near, f"语料库中没有《{title}》，无法判断{hint}", Outcome.UNKNOWN_INSTRUMENT
 
     def _repeal(self, title: str, citing: Instrument, day: date) -> Repeal | None:
         """By which text an instrument that the corpus does not hold was repealed before ``day``."""

@@ -194,8 +194,9 @@ def test_what_is_not_here_belongs_to_the_text_named_in_the_sentence(
 
 
 def test_a_former_text_is_told_apart() -> None:
-    (found,) = _found("适用修改前的《云岫省巡护条例》第六条。")
-    assert found.reason == "指修改以前的文本，须由人核对"
+    for words in ("适用修改前的《云岫省巡护条例》第六条。", "适用修正前湖泊保护法第六条。"):
+        (found,) = _found(words)
+        assert found.reason == "指修改以前的文本，须由人核对"
 
 
 def test_this_chapter_and_another_are_found() -> None:
