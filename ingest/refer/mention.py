@@ -99,6 +99,9 @@ def _bare(text: str, at: int, names: Names) -> Mention | None:
     if places[0].level in _GROUPS and (text[at - 1 : at] in ("", "\n") or not _AFTER_GROUP.match(text, end)):
         # A heading that the outline did not take for one.
         return Mention(Base.OWN, at, end, is_no_reference=True)
+    if text[at - 1 : at] in ("", "\n", "“") and text[end : end + 1] in (" ", "　"):
+        # The label of an article that an amending text quotes.
+        return Mention(Base.OWN, at, end, is_no_reference=True)
     named = bare_name(text, at, names) if places[0].level in (*_GROUPS, "art") else None
     if named is None:
         base = Base.OWN if places[0].level in ("part", "chp", "sec", "art") else Base.BARE

@@ -113,7 +113,8 @@ class Targets:
         if article is None:
             return None
         if written.steps[0][0] == "para":
-            return EId(f"{article}__{written}")
+            own = EId(f"{article}__{written}")
+            return own if own in self._around.known else self._named_before(written) or own
         here = self._around.item(article, written, source.eid.ancestor("para"))
         named = self._named_before(written)
         is_broken = kind is ReferenceKind.VIOLATION and source.eid.ancestor("item") is not None
@@ -125,10 +126,9 @@ class Targets:
         """The item of this text's article that was named last, where it has such an item."""
         if self._last is None or self._last[0] is not None:
             return None
-        eid = self._last[1]
-        outer = eid.ancestor("para") or eid.ancestor("art")
-        found = self._with_paragraph(EId(f"{outer}__{written}")) if outer is not None else None
-        return found if found in self._around.known else None
+        outer = [one for step in ("para", "art") if (one := self._last[1].ancestor(step)) is not None]
+        tried = (self._with_paragraph(EId(f"{one}__{written}")) for one in outer)
+        return next((one for one in tried if one in self._around.known), None)
 
     def _with_paragraph(self, eid: EId, source: Provision | None = None) -> EId:
         """第六条第三项 says no 款: the only paragraph of 第六条 with such an item is meant."""

@@ -193,6 +193,14 @@ def test_what_is_not_here_belongs_to_the_text_named_in_the_sentence(
     assert [(r.quote, r.title, r.target) for r in _found(words + "。")] == found
 
 
+def test_a_place_that_is_not_here_is_looked_for_in_the_article_named_before() -> None:
+    found = _found("具有本办法第二条第一款规定的情形，或者第二款规定的情形的。")
+    assert [(r.quote, r.target) for r in found] == [
+        ("本办法第二条第一款", "art_2__para_1"),
+        ("第二款", "art_2__para_2"),
+    ]
+
+
 def test_a_former_text_is_told_apart() -> None:
     for words in ("适用修改前的《云岫省巡护条例》第六条。", "适用修正前湖泊保护法第六条。"):
         (found,) = _found(words)
