@@ -26,7 +26,7 @@ def main(package: str, root: str, *numbers: str) -> None:
 
     ``numbers``: the parent's process, the bytes of memory, the descriptors of the requests and of the replies.
     """
-    desk = Desk(Path(root))
+    desk = Desk(Path(root), lock=-1)
     parent, memory, requests, replies = map(int, numbers)
     with (
         os.fdopen(requests, "r", encoding="utf-8") as asked,

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
+
+_PREFIX = "quanze-read-"
+# Between making a desk and locking it another process may look.
+_SETTLED = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``work`` is the child's current folder, its home and its temporary folder; empty before each file."""
+    """``work`` is the child's current folder, its home and its temporary folder; empty before each file.
+
+    ``lock`` is the owner's descriptor; a child has none (-1).
+    """
 
     root: Path
+    lock: int
 
     @classmethod
     def make(cls) -> Desk:
-        """A new desk that nobody else can read."""
-        desk = cls(Path(mkdtemp(prefix="quanze-read-")).resolve())
+        """A new desk that nobody else can read, locked for as long as its owner lives."""
+        _sweep()
+        root = Path(mkdtemp(prefix=_PREFIX)).resolve()
+        lock = os.open(root, os.O_RDONLY | os.O_CLOEXEC)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        desk = cls(root, lock)
         desk.work.mkdir()
         return desk
 
@@ -54,3 +69,21 @@ class Desk:
     def remove(self) -> None:
         """Take it all away."""
         shutil.rmtree(self.root, ignore_errors=True)
+        os.close(self.lock)
+
+
+def _sweep() -> None:
+    """Take away the desks of owners that were killed: nobody holds their locks."""
+    for left in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        try:
+            lock = os.open(left, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except OSError:
+            continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if left.stat().st_uid == os.getuid() and left.stat().st_mtime < time.time() - _SETTLED:
+                shutil.rmtree(left, ignore_errors=True)
+        except OSError:
+            pass
+        finally:
+            os.close(lock)

@@ -15,6 +15,7 @@ import pytest
 from ingest import IngestError
 from ingest.progress import PageProgress
 from ingest.sandbox import SandboxWorker
+from ingest.sandbox.desk import Desk
 from ingest.sandbox.linux_calls import IS_LINUX, system_call
 from ingest.sandbox.worker import USUAL_LIMITS
 from tests.hostile.hostile_child import HONEST, HOSTILE, gazetteer_that
@@ -219,6 +220,21 @@ raise IngestError(repr(found))
         for _ in range(2):
             with pytest.raises(IngestError, match=r"^\[\]"):
                 worker.read(HOSTILE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_desk_of_a_killed_owner_is_taken_away_and_that_of_a_living_one_is_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    living, left = Desk.make(), tmp_path / "quanze-read-left"
+    left.mkdir()
+    for root in (living.root, left):
+        os.utime(root, (1, 1))
+    other = Desk.make()
+    assert sorted(tmp_path.iterdir()) == sorted([living.root, other.root])
+    living.remove()
+    other.remove()
     assert list(tmp_path.iterdir()) == []
 
 
