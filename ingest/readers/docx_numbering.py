@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.readers.docx_number_forms import write_number
 from ingest.readers.docx_styles import Styles
@@ -12,6 +12,7 @@ from ingest.readers.package import Element
 
 _LEVELS = 9
 _NO_LIST = "0"
+_ARTICLE = re.compile(r"第\s?%[1-9]\s?条\s*")
 _CLOSED = re.compile(r"[、．.，：:）)\]】]$")
 
 
@@ -41,8 +42,9 @@ class _List:
 class Definitions:
     """The lists that numbering.xml defines, by ``w:numId``."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, root: Element | None, styles: Styles, *, is_turned: bool = False) -> None:
         self.styles = styles
+        self._is_turned = is_turned
         self.lists: dict[str, _List] = {}
         if root is None:
             return
@@ -54,17 +56,24 @@ class Definitions:
     def _read(self, number: Element) -> _List:
         shared = self._follow(value(number, "abstractNumId"))
         abstract = self._abstracts.get(shared)
-        levels = {_depth(level): _level(level) for level in abstract.iter(w("lvl"))} if abstract is not None else {}
+        levels = (
+            {_depth(level): self._level(level) for level in abstract.iter(w("lvl"))} if abstract is not None else {}
+        )
         starts: dict[int, int] = {}
         for override in number.iter(w("lvlOverride")):
             depth = _depth(override)
             level = child(override, "lvl")
             if level is not None:
-                levels[depth] = _level(level)
+                levels[depth] = self._level(level)
             start = _int(value(override, "startOverride"))
             if start is not None:
                 starts[depth] = start
         return _List(shared, levels, starts)
+
+    def _level(self, level: Element) -> _Level:
+        """A level; LibreOffice, which turned an old file, forgets that articles run on over chapters."""
+        read = _level(level)
+        return replace(read, restart=0) if self._is_turned and _ARTICLE.fullmatch(read.text) else read
 
     def _follow(self, key: str) -> str:
         """The definition that a list style (w:numStyleLink) leads to."""
@@ -107,6 +116,7 @@ class Numbering:
         self._definitions = definitions
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self.is_used = False
 
     def label(self, properties: Element | None, style: str) -> str:
         """The number that Word shows before a paragraph, or nothing."""
@@ -115,6 +125,7 @@ class Numbering:
         level = listed.levels.get(depth) if listed is not None else None
         if listed is None or level is None:
             return ""
+        self.is_used = True
         counts = self._counts.setdefault(listed.shared, {})
         self._advance(counts, listed, number, depth)
         if level.form in ("bullet", "none") and "%" not in level.text.replace(f"%{depth + 1}", ""):

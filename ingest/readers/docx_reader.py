@@ -28,12 +28,15 @@ _NEW_ROW = "含未接受的修订：这一行是新增的，修订前没有"
 _MAX_DEPTH = 40
 
 
-def read_docx(data: bytes, name: str) -> Reading:
-    """The lines of a Word file: a paragraph is a line, a table row one line with its cells joined by " | "."""
+def read_docx(data: bytes, name: str, *, is_turned: bool = False) -> Reading:
+    """The lines of a Word file: a paragraph is a line, a table row one line with its cells joined by " | ".
+
+    ``is_turned`` says that another program made it of an old file: its automatic numbers are told to be doubtful.
+    """
     refuse_entities(data, name)
     try:
         package = Package(data)
-        walk = _Walk(package, package.read(package.main or "word/document.xml"))
+        walk = _Walk(package, package.read(package.main or "word/document.xml"), is_turned)
         return Reading(walk.read(), tuple(walk.warnings()))
     except BROKEN_XML as error:
         raise IngestError("不是有效的 DOCX 文件，或已损坏", place=name, remedy=_REMEDY) from error
@@ -42,10 +45,11 @@ def read_docx(data: bytes, name: str) -> Reading:
 class _Walk:
     """Goes through the body once; counts the lists as they stand now and as they stood before the changes."""
 
-    def __init__(self, package: Package, root: Element) -> None:
+    def __init__(self, package: Package, root: Element, is_turned: bool) -> None:
         self._root = root
+        self._is_turned = is_turned
         self._styles = Styles(package.related("styles"))
-        definitions = Definitions(package.related("numbering"), self._styles)
+        definitions = Definitions(package.related("numbering"), self._styles, is_turned=is_turned)
         self._numbers, self._numbers_before = Numbering(definitions), Numbering(definitions)
         self._words = WordReader(self._styles, read_notes(package, self._styles))
         self._is_tracked = _holds(root, "ins", "del", "moveFrom", "moveTo")
@@ -64,6 +68,8 @@ class _Walk:
             yield f"含隐藏文字（共{self._hidden}字），未收录"
         if self._pictures:
             yield f"含图片{self._pictures}幅，图片中的文字未收录"
+        if self._is_turned and self._numbers.is_used:
+            yield "旧版 Word 文件的自动编号由 LibreOffice 转换得出，条号等可能与原件不同，请核对原件"
         if self._embedded:
             yield "含嵌入的其他文件，其内容未收录"
 

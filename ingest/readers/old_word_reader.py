@@ -33,7 +33,7 @@ def read_old_word(data: bytes, name: str) -> Reading:
         turned = _convert(program, data, Path(folder))
     if turned is None:
         raise IngestError("旧版 .doc 文件无法转换，可能已损坏", place=name, remedy=_REMEDY)
-    return read_docx(turned, name)
+    return read_docx(turned, name, is_turned=True)
 
 
 def _convert(program: str, data: bytes, folder: Path) -> bytes | None:

@@ -337,3 +337,15 @@ def test_changes_reach_the_version_at_their_place() -> None:
     (remark,) = version.remarks
     assert version.text[remark.start : remark.end] == "第一条 处二百元罚款，自公布之日起施行。"
     assert remark.original == "第一条 处一百元罚款，自公布之日起施行。"
+
+
+def test_articles_of_a_turned_file_run_on_and_are_told_to_be_doubtful() -> None:
+    steps = [(0, "总则"), (1, "甲。"), (0, "附则"), (1, "乙。")]
+    body = "".join(numbered(text, 1, depth) for depth, text in steps)
+    numbering = listing(level(0, "chineseCounting", "第%1章"), level(1, "chineseCounting", "第%2条"))
+    data = word_file(body, {"numbering": numbering})
+    turned, plain = read_docx(data, "办法.doc", is_turned=True), read_docx(data, "办法.docx")
+    assert [line.text for line in turned.lines] == ["第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。"]
+    assert [line.text for line in plain.lines] == ["第一章 总则", "第一条 甲。", "第二章 附则", "第一条 乙。"]
+    assert "请核对原件" in turned.warnings[0]
+    assert plain.warnings == ()
