@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,11 +22,15 @@ Provisions = Mapping[str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over all texts of one format; ``places`` are (file, what differs)."""
+    """Counts over all texts of one format; ``places`` are (file, what differs).
+
+    ``alike`` provisions are identical but for blanks and the width of signs, which a picture does not tell: ( or （.
+    """
 
     texts: int = 0
     provisions: int = 0
     identical: int = 0
+    alike: int = 0
     same_eids: int = 0
     characters: int = 0
     edits: int = 0
@@ -81,6 +86,7 @@ def compare(wanted: Sequence[ParsedText], path: Path, name: str, tally: Tally) -
     tally.provisions += len(right)
     tally.same_eids += len(right.keys() & found.keys())
     tally.identical += sum(found.get(eid) == text for eid, text in right.items())
+    tally.alike += sum(eid in found and _folded(found[eid]) == _folded(text) for eid, text in right.items())
     tally.places.extend((name, place) for place in _places(right, found))
     one, other = _characters(wanted), _characters(got)
     tally.characters += len(one)
@@ -92,6 +98,10 @@ def _provisions(texts: Sequence[ParsedText]) -> dict[str, str]:
     return {
         f"{n}:{p.eid}" if n else str(p.eid): p.text for n, text in enumerate(texts) for p in text.version.provisions
     }
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def _characters(texts: Sequence[ParsedText]) -> str:
@@ -116,10 +126,11 @@ def _difference(one: str, other: str) -> str:
 
 
 def _table(tallies: Mapping[str, Tally]) -> Iterator[str]:
-    yield "| format | texts | provisions | identical (eid and text) | eids found | characters | accuracy |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| format | texts | provisions | identical | but for blanks and widths | eids found | characters | accuracy |"
+    yield "|---|---|---|---|---|---|---|---|"
     for name, tally in tallies.items():
         share, eids = tally.identical / max(1, tally.provisions), tally.same_eids / max(1, tally.provisions)
+        alike = tally.alike / max(1, tally.provisions)
         right = 1 - tally.edits / max(1, tally.characters)
-        counts = f"{tally.texts} | {tally.provisions:,} | {share:.2%} | {eids:.2%} | {tally.characters:,}"
+        counts = f"{tally.texts} | {tally.provisions:,} | {share:.2%} | {alike:.2%} | {eids:.2%} | {tally.characters:,}"
         yield f"| {name} | {counts} | {right:.3%} |"

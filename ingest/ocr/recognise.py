@@ -39,18 +39,26 @@ def _breadth(text: str) -> float:
 
 
 def _sizes(lines: Sequence[tuple[Corners, str]]) -> list[float]:
-    """The type size of each line in pixels: by its height, those near the usual size of the page made equal to it."""
+    """The type size of each line in pixels: by width or height; those near the usual size of the page equal it."""
     heights = [float(box[:, 1].max() - box[:, 1].min()) for box, _ in lines]
     long = [(box, text, h) for (box, text), h in zip(lines, heights, strict=True) if _breadth(text) >= 8]
     if not long:
         return [height * 0.75 for height in heights]
-    ratio = median((float(box[:, 0].max() - box[:, 0].min()) - h * 0.4) / _breadth(text) / h for box, text, h in long)
-    usual = median(height * ratio for _, _, height in long)
+    wide = {id(box): _by_width(box, text) for box, text, _ in long}
+    ratio = median(wide[id(box)] / height for box, _, height in long)
+    usual = median(wide.values())
     sizes = []
-    for (_, text), height in zip(lines, heights, strict=True):
+    for (box, text), height in zip(lines, heights, strict=True):
+        size = wide.get(id(box), height * ratio)
         tolerance = _ONE_SIZE if _breadth(text) >= _LONG else _SHORT_ONE_SIZE
-        sizes.append(usual if abs(height * ratio - usual) < usual * tolerance else height * ratio)
+        sizes.append(usual if abs(size - usual) < usual * tolerance else size)
     return sizes
+
+
+def _by_width(box: Corners, text: str) -> float:
+    """The type size of a long line: its width, less the white around it, by its letters."""
+    width, height = float(box[:, 0].max() - box[:, 0].min()), float(box[:, 1].max() - box[:, 1].min())
+    return (width - height * 0.4) / _breadth(text)
 
 
 def _word(box: Corners, text: str, score: float, size: float) -> Word:
