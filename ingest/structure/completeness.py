@@ -19,6 +19,8 @@ _COMMENCEMENT = re.compile(r"施行|生效|实施|执行|适用")
 _DAY = re.compile(r"自|公布|发布|之日|施行|生效")
 _NEEDS_COMMENCEMENT = re.compile(r"(?:法|条例|办法|规定|细则|规则)(?:[（(][^）)]{1,12}[）)])?$")
 _NEEDS_NONE = re.compile(r"最高人民(?:法院|检察院)|宪法(?:[（(]|$)|修正案")
+# …修正案（2018年）, …法典 物权编: one of several texts that are numbered as one.
+_GOES_ON = re.compile(r"修正案|法典.{0,12}(?:编|附则)$")
 _YEAR = re.compile(r"(?<![0-9])(1[89][0-9]{2}|20[0-9]{2})年")
 _FIRST_YEAR_WITH_CLAUSE = 1990
 _CLOSING_ARTICLES = 3
@@ -41,7 +43,7 @@ def find_gaps(lines: Sequence[Line], provisions: Sequence[Provision]) -> tuple[s
     main = [p for p in provisions if not p.eid.startswith("annex")]
     articles = [p for p in main if p.kind is ProvisionKind.ARTICLE]
     reasons = [
-        *_tell_article_gaps(articles, goes_on="修正案" in _title(lines)),
+        *_tell_article_gaps(articles, goes_on=_GOES_ON.search(_title(lines)) is not None),
         *_tell_missing_chapters(lines, main),
         *(reason for reason, is_start in _list_gaps(main) if not is_start),
         *_tell_open_end(lines, main, articles),
@@ -58,7 +60,7 @@ def find_lost_labels(provisions: Sequence[Provision]) -> tuple[str, ...]:
 
 
 def _tell_article_gaps(articles: Sequence[Provision], goes_on: bool) -> Iterable[str]:
-    """第五条 behind 第三条; a 修正案 goes on with the numbers of the one before it."""
+    """第五条 behind 第三条; a 修正案 or a book of a code goes on with the numbers of the one before it."""
     last = int((articles[0].eid.number("art") or "1").partition("-")[0]) - 1 if articles and goes_on else 0
     for article in articles:
         base = int((article.eid.number("art") or "0").partition("-")[0])

@@ -108,7 +108,7 @@ def _tell_break(last: _Number, number: _Number) -> tuple[str, ...]:
     if number[0] <= 1:
         return ()
     if last == (0, 0):
-        return (f"条文从{write_article(*number)}开始，前面的条文缺失",)
+        return (f"条文从{write_article(*number)}开始",)
     if number > last:
         return (f"条文编号不连续：{write_article(*last)}之后是{write_article(*number)}",)
     return (f"条文编号倒退：{write_article(*last)}之后是{write_article(*number)}",)
