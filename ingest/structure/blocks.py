@@ -53,7 +53,7 @@ class Blocks:
                 self._rows.add(entry.line)
             elif mark is not None and self._continues(mark):
                 self._add_item(entry, mark)
-            elif self._open and self._resumes(marks, places.get(self._open[0][0], ()), position):
+            elif self._adjoins(entry) and self._resumes(marks, places.get(self._open[0][0], ()), position):
                 self._open[-1][1].add(entry.line, entry.body)
             else:
                 self._add_paragraph(entry)
@@ -63,6 +63,10 @@ class Blocks:
         if mark.number == 1 or (not self._open and mark.style is ListStyle.BRACKETED):
             return True
         return any(mark.style is style for style, _, _ in self._open)
+
+    def _adjoins(self, entry: Entry) -> bool:
+        """Whether a list is open and the line comes right behind its last words; behind a date or a table it does not."""
+        return bool(self._open) and self._open[-1][1].end + 1 == entry.line.start
 
     def _resumes(self, marks: Sequence[ListMark | None], places: Sequence[int], position: int) -> bool:
         """Whether the open list goes on after this unnumbered line, which then is still part of its item."""
@@ -82,11 +86,18 @@ class Blocks:
         self._close_to(mark)
         above = self._open[-1][1] if self._open else self._paragraph
         if above is None or len(self._open) == len(_DEPTHS):
-            self._open[-1][1].add(entry.line, entry.body)
+            self._add_third(entry)
             return
         head = Head(_DEPTHS[len(self._open)], mark.number, above.eid, mark.label)
         node = self._tree.open(head, entry.line, above, entry.body + mark.body, entry.body)
         self._open.append((mark.style, node, mark.number))
+
+    def _add_third(self, entry: Entry) -> None:
+        """A third numbering stays in the words of its 目."""
+        if self._adjoins(entry):
+            self._open[-1][1].add(entry.line, entry.body)
+        else:
+            self._add_paragraph(entry)
 
     def _open_bare(self, entry: Entry) -> None:
         """A list without a lead-in: its 款 has no words of its own and begins where the list begins."""
