@@ -1,4 +1,8 @@
-"""Hidden parts (隐藏内容) of workbooks. One rule: what the workbook does not show is not taken in, and that is said."""
+"""Hidden parts (隐藏内容) of workbooks, by one rule that people are told.
+
+Hidden sheets and columns are left out. Hidden rows are taken in and marked: a filter that somebody forgot hides rows
+of the list, and a lost duty is worse than one too many.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,8 @@ class Hidden:
     def warnings(self) -> tuple[str, ...]:
         """What people are told (Chinese); the words of what is hidden are not in it."""
         said = [f"含隐藏的工作表（{'、'.join(self._sheets)}），未收录"] if self._sheets else []
-        said += [f"工作表“{name}”含隐藏的行（第{_named(rows)}行），未收录" for name, rows in self._rows.items()]
+        for name, rows in self._rows.items():
+            said.append(f"工作表“{name}”含隐藏的行（第{_named(rows)}行），已收录并标出，请核对")
         for name, found in self._columns.items():
             if found:
                 said.append(

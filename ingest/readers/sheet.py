@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from corpus import Remark, RemarkKind
 from ingest.limits import MAX_COLUMNS, check_columns, check_rows
 from ingest.line import Line, LineStyle
 from ingest.list_header import Header, count_filled, find_header, is_remark, repeats
+from ingest.readers.sheet_merges import HiddenRow
 
 _HEADER_ROWS = 15
+_HIDDEN_ROW = "这一行在原表格中被隐藏，请核对是否仍属清单内容"
 
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, and its rows with merged cells filled in and hidden ones left out."""
+    """A sheet: its name, and its rows with merged cells filled in and hidden columns left out."""
 
     name: str
     rows: Iterable[Row]
@@ -56,12 +59,12 @@ def _checked(sheet: Sheet, place: str) -> Iterator[Row]:
     for row in sheet.rows:
         if len(row) > MAX_COLUMNS and any(row[MAX_COLUMNS:]):
             check_columns(max(column for column, cell in enumerate(row, start=1) if cell), where)
-        yield row[:MAX_COLUMNS]
+        yield row[:MAX_COLUMNS] if len(row) > MAX_COLUMNS else row
 
 
 def _title_lines(above: list[Row], number: int, name: str) -> Iterator[Line]:
     """The words over the first list are its title and history; those over another are notes, its name in front."""
-    titles = [_words(row) for row in above]
+    titles = [_words(row) for row in above if not isinstance(row, HiddenRow)]
     if number > 1:
         named = [name] if name and not any(name in title for title in titles) else []
         yield from (Line(text, style=LineStyle.NOTE) for text in (*named, *titles))
@@ -90,7 +93,8 @@ def _row_line(row: Row, names: Row, table: int) -> Line:
         names = (*names, *(f"第{column}列" for column in range(len(names) + 1, len(row) + 1)))
     cells = (*row, *("",) * (len(names) - len(row)))
     text = "；".join(f"{name}：{cell}" for name, cell in zip(names, cells, strict=True) if cell)
-    return Line(text, style=LineStyle.ROW, table=table, cells=cells, columns=names)
+    remarks = (Remark(RemarkKind.HIDDEN, 0, len(text), _HIDDEN_ROW),) if isinstance(row, HiddenRow) and text else ()
+    return Line(text, style=LineStyle.ROW, table=table, cells=cells, columns=names, remarks=remarks)
 
 
 def _is_part(row: Row) -> bool:

@@ -27,10 +27,16 @@ class PlacedRow:
     is_hidden: bool = False
 
 
-def unfold(rows: Iterable[PlacedRow], areas: Sequence[Area], hidden: frozenset[int]) -> Iterator[tuple[str, ...]]:
-    """The visible cells of the visible rows, every cell of a merged area with the words of the whole area.
+class HiddenRow(tuple[str, ...]):
+    """A row that the workbook does not show, as a filter leaves it: a row of the list all the same."""
 
-    A hidden row or column is left out only when it has given its words to the area that begins in it.
+    __slots__ = ()
+
+
+def unfold(rows: Iterable[PlacedRow], areas: Sequence[Area], hidden: frozenset[int]) -> Iterator[tuple[str, ...]]:
+    """The cells of the rows without the hidden columns, each cell of a merged area with the words of the whole area.
+
+    A hidden column is left out only when it has given its words to the area that begins in it.
 
     >>> rows = [PlacedRow(0, ("甲局", "登记")), PlacedRow(1, ("", "巡查"))]
     >>> list(unfold(rows, [Area(0, 0, 1, 0)], frozenset()))
@@ -47,8 +53,8 @@ def unfold(rows: Iterable[PlacedRow], areas: Sequence[Area], hidden: frozenset[i
         for area, words in open_areas:
             _fill(cells, area, words)
         open_areas = [(area, words) for area, words in open_areas if area.bottom > row.number]
-        if not row.is_hidden:
-            yield tuple(cell for column, cell in enumerate(cells) if column not in hidden) if hidden else tuple(cells)
+        shown = (cell for column, cell in enumerate(cells) if column not in hidden) if hidden else cells
+        yield HiddenRow(shown) if row.is_hidden else tuple(shown)
 
 
 def _fill(cells: list[str], area: Area, words: str) -> None:

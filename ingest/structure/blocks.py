@@ -65,7 +65,7 @@ class Blocks:
         return any(mark.style is style for style, _, _ in self._open)
 
     def _adjoins(self, entry: Entry) -> bool:
-        """Whether a list is open and the line comes right behind its last words; behind a date or a table it does not."""
+        """Whether a list is open and the line comes right behind its words, with no date or table between them."""
         return bool(self._open) and self._open[-1][1].end + 1 == entry.line.start
 
     def _resumes(self, marks: Sequence[ListMark | None], places: Sequence[int], position: int) -> bool:

@@ -70,10 +70,14 @@ def test_old_workbooks_are_read_like_new_ones(old_files: Path) -> None:
     assert sniff_media_type(data, "清单.xls") is MediaType.XLS
     reading = read_xls(data, "清单.xls")
     assert [line.cells for line in reading.lines if line.style is LineStyle.ROW] == [
+        ("1", "登记", "市公安局"),
         ("2", "巡查", "市水务局"),
         ("3", "培训", "市水务局"),
     ]
-    assert reading.warnings == ("含隐藏的工作表（内部），未收录", "工作表“Sheet”含隐藏的行（第3行），未收录")
+    assert reading.warnings == (
+        "含隐藏的工作表（内部），未收录",
+        "工作表“Sheet”含隐藏的行（第3行），已收录并标出，请核对",
+    )
 
 
 @needs_office

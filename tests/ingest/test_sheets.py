@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from corpus import RemarkKind
 from ingest.errors import IngestError
 from ingest.line import LineStyle
 from ingest.parcel import Reading
@@ -122,7 +123,7 @@ def test_a_header_of_two_rows_is_one() -> None:
     assert row_texts(reading) == ["序号：1；任务：登记；责任单位（牵头）：甲局；责任单位（配合）：乙局"]
 
 
-def test_what_is_hidden_is_left_out_and_said() -> None:
+def test_hidden_sheets_and_columns_are_left_out_hidden_rows_are_marked_and_all_is_said() -> None:
     workbook = book(HEAD, *ROWS, [3, "内部", "某处"])
     sheet = sheet_of(workbook)
     sheet.cell(2, 4, "12345")
@@ -135,18 +136,24 @@ def test_what_is_hidden_is_left_out_and_said() -> None:
     assert row_texts(reading) == [
         "序号：1；职责事项：登记；责任单位：市公安局",
         "序号：2；职责事项：巡查；责任单位：市水务局",
+        "序号：3；职责事项：内部；责任单位：某处",
     ]
+    remarks = [line.remarks for line in reading.lines if line.style is LineStyle.ROW]
+    assert [tuple(remark.kind for remark in row) for row in remarks] == [(), (), (RemarkKind.HIDDEN,)]
     assert reading.warnings == (
         "含隐藏的工作表（电话），未收录",
-        "工作表“Sheet”含隐藏的行（第4行），未收录",
+        "工作表“Sheet”含隐藏的行（第4行），已收录并标出，请核对",
         "工作表“Sheet”含隐藏的列（第4列），未收录",
     )
 
 
-def test_a_hidden_row_still_gives_its_words_to_the_merged_area() -> None:
+def test_a_hidden_row_gives_its_words_to_the_merged_area() -> None:
     workbook = book(HEAD, [1, "登记", "市公安局"], [2, "巡查", None], merged=("C2:C3",))
     sheet_of(workbook).row_dimensions[2].hidden = True
-    assert row_texts(read(workbook)) == ["序号：2；职责事项：巡查；责任单位：市公安局"]
+    assert row_texts(read(workbook)) == [
+        "序号：1；职责事项：登记；责任单位：市公安局",
+        "序号：2；职责事项：巡查；责任单位：市公安局",
+    ]
 
 
 def test_formulas_are_text_and_never_evaluated() -> None:
