@@ -7,7 +7,7 @@ QUANZE_HOME ?= .quanze
 ROOMS := corpus ingest index answers duties ui eval
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint eval bench clean
+.PHONY: help run demo test lint eval reading bench clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -31,6 +31,13 @@ eval: demo ## Quality on the gold: duties and findings (annotated texts, sample)
 	$(BIN)/python -m eval duties
 	$(BIN)/python -m eval duties --sample
 	$(BIN)/python -m eval answers --home $(QUANZE_HOME) --queries corpus/sample/gold/questions.jsonl
+
+reading: $(VENV)/.installed ## How faithfully files are read: real texts, crawled ones, references, round trips through Word, PDF and scans
+	$(BIN)/python -m eval reading counts
+	$(BIN)/python -m eval reading description
+	$(BIN)/python -m eval reading seeds
+	$(BIN)/python -m eval reading references --home $(QUANZE_HOME)/reading
+	$(BIN)/python -m eval reading roundtrip
 
 bench: $(VENV)/.installed ## Speed and memory, as ratios against baselines in the same run
 	$(BIN)/python -m eval speed
