@@ -8,7 +8,6 @@ import unicodedata
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_SPACES = re.compile(r"\s+")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 # NFKC maps every Kangxi radical (U+2F00…) but hardly any of the CJK radicals supplement that PDFs give for these.
 _SUPPLEMENT = str.maketrans(
@@ -33,7 +32,7 @@ def clean_characters(text: str) -> str:
     plain = _INVISIBLE.sub("", _ANSI.sub("", text))
     if _RADICAL.search(plain):
         plain = _RADICAL.sub(_as_character, plain)
-    return _SPACES.sub(" ", plain).strip()
+    return " ".join(plain.split())
 
 
 _OVERRIDE = re.compile("\u202e(?P<turned>[^\u202c\n]*)\u202c?")
@@ -72,4 +71,4 @@ def without_spaces(text: str) -> str:
     >>> without_spaces("附 则")
     '附则'
     """
-    return _SPACES.sub("", text)
+    return "".join(text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import Remark
@@ -58,6 +58,21 @@ class Line:
         """The offset after the last character."""
         return self.start + len(self.text)
 
+    def placed(self, start: int) -> Line:
+        """The line at an offset of the cleaned text; written out because ``replace`` takes twice the time."""
+        return Line(
+            self.text,
+            self.page,
+            self.style,
+            self.table,
+            start,
+            self.opens_block,
+            self.cells,
+            self.columns,
+            self.original,
+            self.remarks,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CleanText(Frozen):
@@ -92,7 +107,7 @@ def place_lines(lines: Sequence[Line], warnings: tuple[str, ...] = ()) -> CleanT
     """
     placed, offset = [], 0
     for line in lines:
-        placed.append(line if line.start == offset else replace(line, start=offset))
+        placed.append(line if line.start == offset else line.placed(offset))
         offset += len(line.text) + 1
     is_converted = any(line.original for line in placed)
     original = "\n".join(line.original or line.text for line in placed) if is_converted else ""

@@ -18,6 +18,7 @@ from ingest.clean.shifted import repair_shifted
 from ingest.clean.signature import style_signatures
 from ingest.clean.spam import drop_spam
 from ingest.clean.traditional import is_traditional, simplify_lines
+from ingest.clean.unusual import unusual_characters
 from ingest.clean.wrapped import join_cut_lines
 from ingest.line import CleanText, Line, LineStyle, place_lines
 
@@ -57,7 +58,7 @@ def _clean(line: Line) -> Line:
 def put_right(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines without dirt, damage marked, in simplified characters; and what was done (Chinese)."""
     whole = "\n".join(line.text for line in lines)
-    characters = frozenset(whole)
+    characters = unusual_characters(whole)
     traditional = is_traditional(whole, characters)
     kept, dropped = drop_spam(lines, whole, traditional=traditional)
     unread, readings = drop_pinyin(kept, characters)

@@ -13,10 +13,11 @@ from ingest.line import Line
 from ingest.mojibake import LOST, Repair, looks_misread, repair_mojibake
 from ingest.pattern_table import Row, read_table
 
-_GATES = {
+GATES = {
     "private": frozenset(map(chr, range(0xE000, 0xF900))),
     "bopomofo": frozenset(map(chr, (*range(0x3105, 0x3130), *range(0x2500, 0x2580)))),
 }
+"""Names of sets of characters that a row's field can stand for; any other field is its characters themselves."""
 _CLAUSE = re.compile(r"[^，。；：、！？“”（）()《》\s]{0,24}")
 COUNTED = "处文字损坏或缺失，已在原位标出，请核对原文"
 _MISREAD_LENGTH = 12
@@ -37,7 +38,7 @@ def mark_damage(lines: Sequence[Line], characters: frozenset[str]) -> tuple[tupl
     """
     characters |= {LOST} if any(line.remarks for line in lines) else set()
     repaired, warnings = _repair_misread(lines, characters)
-    rows = [row for row in read_table("clean/damage") if not characters.isdisjoint(_GATES.get(row.field, row.field))]
+    rows = [row for row in read_table("clean/damage") if not characters.isdisjoint(GATES.get(row.field, row.field))]
     marked = tuple(_mark(line, rows) for line in repaired) if rows else tuple(repaired)
     return marked, (*warnings, *warn_damage(marked))
 

@@ -41,7 +41,8 @@ def drop_spam(lines: Sequence[Line], whole: str, *, traditional: bool) -> tuple[
         for i, text in enumerate(texts)
         if lines[i].style is LineStyle.BODY and (thorough or "。" not in text) and is_spam(text)
     }
-    extra = _furniture(lines, texts, spam)
+    inside = _INSIDE if traditional else tuple(word for word in _INSIDE if word in whole)
+    extra = _furniture(lines, texts, spam, inside)
     if not spam and not extra:
         return tuple(lines), ()
     kept = tuple(line for i, line in enumerate(lines) if i not in spam and i not in extra)
@@ -76,11 +77,11 @@ def is_spam(text: str) -> bool:
     return (kinds >= _MANY_KINDS and share >= _SHARE) or (kinds >= _FEW_KINDS and share >= _LARGE_SHARE)
 
 
-def _furniture(lines: Sequence[Line], texts: Sequence[str], spam: set[int]) -> set[int]:
+def _furniture(lines: Sequence[Line], texts: Sequence[str], spam: set[int], inside: Sequence[str]) -> set[int]:
     drop, cut = read_table("clean/crawl_furniture")
     dropped: set[int] = set()
     for i, text in enumerate(texts):
-        is_likely = text[0] in _OPENERS or any(word in text for word in _INSIDE)
+        is_likely = text[0] in _OPENERS or (inside and any(word in text for word in inside))
         if not is_likely or i in spam or lines[i].style is not LineStyle.BODY or len(text) > _SHORT * 6:
             continue
         if drop.pattern.search(text):

@@ -48,7 +48,7 @@ def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:
             continue
         is_row = raw.lstrip().startswith("|")
         table, in_table = table + (is_row and not in_table), is_row
-        if raw.lstrip()[:1] not in _RULE_STARTS or not _RULE.fullmatch(raw):
+        if (first := raw.lstrip()[:1]) and (first not in _RULE_STARTS or not _RULE.fullmatch(raw)):
             yield _read_line(raw, table if is_row else 0, has_history)
 
 
