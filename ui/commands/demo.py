@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, services: Services) -> int:
     """1 when a text of the sample corpus could not be taken in."""
     # The made-up divisions of the sample corpus stand beside the real ones from here on.
+    services.settings.home.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(SAMPLE / "territories.yaml", services.settings.home / "territories-sample.yaml")
     report = ingest_with_progress([SAMPLE / "texts"], services)
     failed = [record for record in report.records if record.status == "failed"]
