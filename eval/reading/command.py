@@ -13,6 +13,7 @@ MEASURES = {
     "word": "the same texts as Word files with automatic numbers, and as old .doc",
     "seeds": "crawled articles: simplified, no pinyin in brackets, no spam, damage marked",
     "references": "references found and resolved, against hand-checked ones",
+    "relations": "what a text rests on, implements and repeals, against hand-checked texts",
 }
 
 
