@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,12 @@ from corpus.version import Version
 _KEPT = 96
 """Texts kept while a whole corpus is checked: the much-cited ones come again and again."""
 _SHOWN = 8
+_REPEALED_HERE = re.compile(
+    r"(?:[（(\[][^（）()\[\]]{0,40}[）)\]])?(?:(?:[、，,和及与]|以及)[^。；\n]*?)?"
+    r"(?:同时|即行|一并|予以|自行|相应|[均也都])*(?:废止|失效|停止执行)"
+)
+"""1990年发布的《网格条例》同时废止, said in a 网格条例 itself: an older text of the same title."""
+_OLDER = "指已被本文件废止的同名旧文本，须由人核对"
 _Named = tuple[tuple[Instrument, ...], str, Outcome]
 """The instruments that a name means or may mean, what is wrong with it, and the outcome where nothing more is."""
 
@@ -156,6 +163,9 @@ class ReferenceResolver:
     ) -> ResolvedReference:
         if reference.target is None and reference.reason and reference.title is None:
             return ResolvedReference(reference, Outcome.UNJUDGED, reference.reason, instrument, version)
+        is_whole = reference.title is not None and reference.target is None
+        if is_whole and _REPEALED_HERE.match(version.text, reference.end):
+            return ResolvedReference(reference, Outcome.UNJUDGED, _OLDER, instrument)
         is_part = bool(self.titles.sisters(instrument))
         if is_part and reference.target is not None and reference.target.steps[0][0] == "part":
             # 第一编 of the whole code, not the 第一分编 of this part.

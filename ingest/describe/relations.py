@@ -31,6 +31,13 @@ _ITEM = re.compile(r"^(?:附件\s?[:：]?\s?)?(?:[0-9]{1,2}\s?[.．、]\s?)?")
 _DOCUMENT = re.compile(r"(?:方案|办法|细则|意见|规定|措施|制度|计划|清单)(?:（[^）]*）)?》?$")
 _CENTRAL = r"最高人民法院|最高人民检察院|国务院办公厅|国务院|全国人民代表大会常务委员会"
 _BODIES = rf"(?:{_CENTRAL}|[\u4e00-\u9fff]{{2,9}}人民政府(?:办公室)?)"
+_SPEAKER = re.compile(rf"(?:{_BODIES}|国家|省|市)(?=《)")
+# 宪法、立法法和国务院组织法的规定; 有关法律, 本法 and 其实施条例 are no names.
+_BARE = re.compile(
+    r"(?!有关|本|其|相关|上位|现行|法律|该)"
+    r"(?:宪法|(?:(?!关于|规定|情况|制定|修订|要求|有关|其他|适用)[\u4e00-\u9fff]){1,18}?(?:法典|法|条例|通则))"
+    r"(?=[、，,和及与的等第（(]|以及)"
+)
 _SAID_BY = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[据照和及与的]))(?P<bodies>{_BODIES}(?:、{_BODIES})*)$")
 
 
@@ -115,7 +122,7 @@ def _opening(provisions: Sequence[Provision]) -> Iterator[Provision]:
 def _by_opening(text: str) -> Iterator[Claim]:
     for row in read_table("describe/relations"):
         for match in row.pattern.finditer(text):
-            for named in _run(text, match.end() - 1):
+            for named in _run(text, match.end()):
                 if row.field == "basis" or not _POLICY.search(named):
                     yield Claim(row.field, named, ClaimSource.TEXT, f"正文：{row.value}", _sentence(text, match))
                 if _POLICY.search(named):
@@ -123,17 +130,23 @@ def _by_opening(text: str) -> Iterator[Claim]:
 
 
 def _run(text: str, start: int) -> Iterator[str]:
-    """The titles one after the other from ``start`` on: 《甲法》（以下简称…）、《乙条例》第五条和《丙办法》."""
+    """The titles one after the other from ``start`` on: 《甲法》（以下简称…）、国务院《乙条例》第五条和丙法."""
     at = start
-    for here, end in _spans(text[start:]):
-        if here + start != at:
-            return
-        yield _full_title(text[: start + here], text[start + here + 1 : start + end - 1])
-        at = start + end
-        note = _NOTE.match(text, at)
-        at = note.end() if note is not None else at
-        link = _LINK.match(text, at)
-        at = link.end() if link is not None else at
+    while (named := _title_at(text, at)) is not None:
+        title, at = named
+        yield title
+        for pattern in (_NOTE, _LINK, _SPEAKER):
+            match = pattern.match(text, at)
+            at = match.end() if match is not None else at
+
+
+def _title_at(text: str, at: int) -> tuple[str, int] | None:
+    """The title in 《》 or the bare name of a law at ``at`` and where it ends."""
+    start, end = next(_spans(text[at:]), (1, 0)) if text.startswith(_OPEN, at) else (1, 0)
+    if start == 0:
+        return _full_title(text[:at], text[at + 1 : at + end - 1]), at + end
+    bare = _BARE.match(text, at)
+    return (bare[0], bare.end()) if bare is not None else None
 
 
 def _repeals(text: str) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from ingest.refer.names import OWN, TITLE, Names, after_bracket, bare_name
 _NEARBY = re.compile(
     r"""
     (?P<back>前[一二两三四五六七八九十]?[款条项])
+    | 本条(?P<within>前[一二两三四五六七八九十]?[款项])
     | (?P<this>本(?:条(?![例件约款])|款(?!项)|项(?=第|规定|所|的)(?!目)|章(?!程)|节(?!目|日)|编(?!制|号|码|办)))
     | (?P<same>(?<!各)[同该](?:条(?![例件约款])|款(?!项)|项(?!目))(?=第|规定|的规定|所列))
     """,
@@ -139,9 +140,10 @@ def _nearby(text: str, at: int) -> Mention | None:
     match = _NEARBY.match(text, at)
     if match is None:
         return None
-    base = Base.BACK if match["back"] else Base.THIS if match["this"] else Base.SAME
+    back = match["back"] or match["within"]
+    base = Base.BACK if back else Base.THIS if match["this"] else Base.SAME
     behind = match.end() + (text[match.end() : match.end() + 2] in ("的第", "中第"))
     behind = behind + 1 if text[behind : behind + 2] == "所列第" else behind
     places = read_places(text, behind) if text[behind : behind + 1] == "第" else ()
     end = places[-1].end if places else match.end()
-    return Mention(base, at, end, places, word=match[0])
+    return Mention(base, at, end, places, word=back or match[0])

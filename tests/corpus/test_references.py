@@ -272,6 +272,27 @@ def test_a_former_text_is_left_to_people(tmp_path: Path) -> None:
     assert _resolve(_store(tmp_path, _text("湖泊法")), reference).outcome is Outcome.UNJUDGED
 
 
+@pytest.mark.parametrize(
+    ("behind", "outcome"),
+    [
+        ("同时废止。", Outcome.UNJUDGED),
+        ("（栖政令第3号）和《栖澜市湖泊条例》同时废止。", Outcome.UNJUDGED),
+        ("即行废止。", Outcome.UNJUDGED),
+        ("施行之日起，《栖澜市湖泊条例》同时废止。", Outcome.RESOLVED),
+        ("的规定，适用于巡护。旧规定同时废止。", Outcome.RESOLVED),
+    ],
+)
+def test_an_older_text_of_the_same_title_that_is_repealed_is_not_this_one(
+    tmp_path: Path, behind: str, outcome: Outcome
+) -> None:
+    citing = _text("栖澜市河湖巡护条例", builders.CITY)
+    quote = f"《{citing.instrument.title}》"
+    version = replace(citing.version, text=f"{quote}{behind}")
+    reference = _reference(quote, citing.instrument.title, None)
+    found = resolve_reference(reference, citing.instrument, version, _store(tmp_path, citing), DAY)
+    assert found.outcome is outcome
+
+
 def test_the_own_text_is_looked_into_itself(tmp_path: Path) -> None:
     store = _store(tmp_path)
     assert _resolve(store, _reference("本条例第二条", None, "art_2")).outcome is Outcome.RESOLVED

@@ -145,6 +145,10 @@ def test_the_items_of_the_paragraph_before_are_found() -> None:
 def test_several_paragraphs_before_are_a_range() -> None:
     version = parse("栖澜市试行办法\n第一条 甲。\n乙。\n前两款的规定，自公布之日起施行。").version
     assert [(r.target, r.through) for r in version.references] == [("art_1__para_1", "art_1__para_2")]
+    version = parse("栖澜市试行办法\n第一条 甲。\n乙。\n不具有本条前两款情形的，自公布之日起施行。").version
+    assert [(r.quote, r.target, r.through) for r in version.references] == [
+        ("本条前两款", "art_1__para_1", "art_1__para_2")
+    ]
 
 
 def test_short_names_that_the_text_gives_mean_the_full_title() -> None:
