@@ -7,28 +7,35 @@ from collections.abc import Iterator
 from answers.aim import AimKind
 from answers.clause import Clause, clauses_of, unit_of
 from answers.fitness import has_form
-from corpus import EId
+from corpus import EId, targeted
 
 
 def penalties_for(rule: Clause) -> tuple[Clause, ...]:
     """The clauses of the same text that name the rule's article and set a penalty."""
-    sources = (r.source for r in rule.version.references if r.title is None and _concerns(r.target, rule.unit.eid))
+    version, article = rule.version, rule.unit.eid
+    sources = (
+        reference.source
+        for reference in version.references
+        if reference.title is None and any(_concerns(eid, article) for eid in targeted(reference, version))
+    )
     found = dict.fromkeys(clause for source in sources for clause in _clause_with(rule, source))
     return tuple(clause for clause in found if has_form(AimKind.PENALTY, clause.text) and "违反" in clause.text)
 
 
 def rules_behind(penalty: Clause) -> tuple[Clause, ...]:
-    """The clauses of the same text that the penalty clause says were broken."""
+    """The clauses of the same text that the penalty clause says were broken, each of 第八条至第十条."""
+    version = penalty.version
     targets = (
-        r.target
-        for r in penalty.version.references
-        if r.title is None and r.target is not None and _concerns(r.source, penalty.eid)
+        eid
+        for reference in version.references
+        if reference.title is None and _concerns(reference.source, penalty.eid)
+        for eid in targeted(reference, version)
     )
     return tuple(dict.fromkeys(clause for target in targets for clause in _clause_with(penalty, target)))
 
 
-def _concerns(eid: EId | None, above: EId) -> bool:
-    return eid is not None and (eid == above or eid.startswith(f"{above}__"))
+def _concerns(eid: EId, above: EId) -> bool:
+    return eid == above or eid.startswith(f"{above}__")
 
 
 def _clause_with(beside: Clause, eid: EId) -> Iterator[Clause]:

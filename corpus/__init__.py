@@ -30,6 +30,7 @@ from corpus.references import (
     plain_title,
     references_of,
     resolve_reference,
+    targeted,
 )
 from corpus.relations import Relation, RelationKind, relations_of, relations_to
 from corpus.remark import Remark, RemarkKind
@@ -127,6 +128,7 @@ __all__ = [
     "resolve_reference",
     "roles_of",
     "short_title",
+    "targeted",
     "territory_value",
     "version_id",
     "write_numeral",

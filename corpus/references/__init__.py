@@ -2,6 +2,7 @@
 
 from corpus.references.cited_by import CitedBy, cited_by, references_of
 from corpus.references.outcome import Outcome, ResolvedReference
+from corpus.references.places import targeted
 from corpus.references.resolver import ReferenceResolver, resolve_reference
 from corpus.references.titles import TitleIndex, plain_title
 
@@ -15,4 +16,5 @@ __all__ = [
     "plain_title",
     "references_of",
     "resolve_reference",
+    "targeted",
 ]

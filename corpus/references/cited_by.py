@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,7 @@ from corpus.citation import cite
 from corpus.eid import EId
 from corpus.instrument import Instrument
 from corpus.reference import Reference
-from corpus.references.places import find_places
+from corpus.references.places import targeted
 from corpus.references.resolver import ReferenceResolver, resolver_of
 from corpus.references.titles import plain_title
 from corpus.status import Status
@@ -48,7 +47,7 @@ def cited_by(
     titles = [title for title in resolver.cited_titles if _means(title, instrument, resolver)]
     found = store.citing(titles, own)
     return tuple(
-        CitedBy(in_force[key], key, reference, cite(in_force[key].title, reference.source))
+        CitedBy(in_force[key], key, reference, cite(in_force[key].title, reference.source, resolver.version(key)))
         for key, reference in found
         if key in in_force
         and _is_apart(in_force[key], instrument, reference)
@@ -69,20 +68,7 @@ def _is_apart(citing: Instrument, cited: Instrument, reference: Reference) -> bo
 
 
 def _concerns(reference: Reference, eid: EId, version: Version | None) -> bool:
-    return any(_is_at_or_under(target, eid) for target in _targets(reference, version))
-
-
-def _targets(reference: Reference, version: Version | None) -> Iterator[EId]:
-    if reference.target is None:
-        return
-    written = [reference.target] if reference.through is None else [reference.target, reference.through]
-    places = [find_places(one, version) for one in written] if version is not None else []
-    if version is not None and all(len(found) == 1 for found in places):
-        first, last = places[0][0], places[-1][0]
-        within = (p.eid for p in version.provisions if p.kind is first.kind and first.start <= p.start <= last.start)
-        yield from within if len(places) > 1 else (first.eid,)
-    else:
-        yield from written
+    return any(_is_at_or_under(target, eid) for target in targeted(reference, version))
 
 
 def _is_at_or_under(eid: EId, holder: EId) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.citation import cite
 from corpus.eid import EId
 from corpus.provision import Provision
+from corpus.reference import Reference
 from corpus.version import Version
 
 _INNER = ("item", "sub")
@@ -43,6 +46,20 @@ def find_range(first: Provision, last: Provision, version: Version) -> tuple[Pro
     if first.kind is not last.kind:
         return (first, last)
     return tuple(p for p in version.provisions if p.kind is first.kind and first.start <= p.start <= last.start)
+
+
+def targeted(reference: Reference, version: Version | None) -> Iterator[EId]:
+    """Every id that ``reference`` means in ``version``: all of 第八条至第十条; without a version as it is written."""
+    if reference.target is None:
+        return
+    written = [reference.target] if reference.through is None else [reference.target, reference.through]
+    places = [find_places(one, version) for one in written] if version is not None else []
+    if version is not None and all(len(found) == 1 for found in places):
+        first, last = places[0][0], places[-1][0]
+        within = (p.eid for p in version.provisions if p.kind is first.kind and first.start <= p.start <= last.start)
+        yield from within if len(places) > 1 else (first.eid,)
+    else:
+        yield from written
 
 
 def missing_words(eid: EId, version: Version, title: str) -> str:

@@ -324,6 +324,15 @@ def test_who_cites_a_provision_is_found(tmp_path: Path) -> None:
     assert references_of(city.version, "art_2") == ()
 
 
+def test_the_citing_provision_is_named_as_its_text_names_it(tmp_path: Path) -> None:
+    law, city = _text("中华人民共和国湖泊法"), _text("栖澜市湖泊条例", builders.CITY)
+    first, second = (replace(_reference("《湖泊法》", "湖泊法", None), source=EId(f"art_{n}__para_1")) for n in (1, 2))
+    provisions = tuple(p for p in city.version.provisions if p.eid != "art_2__para_2")
+    city = replace(city, version=replace(city.version, provisions=provisions, references=(first, second)))
+    found = cited_by(law.instrument, _store(tmp_path, law, city), None, DAY)
+    assert [one.citation for one in found] == ["《栖澜市湖泊条例》第一条第一款", "《栖澜市湖泊条例》第二条"]
+
+
 def test_the_resolver_of_the_store_follows_the_store(tmp_path: Path) -> None:
     store = _store(tmp_path)
     reference = _reference("《湖泊法》第二条", "湖泊法", "art_2")
