@@ -14,7 +14,7 @@ GOLD = Path(relations.__file__).parent.parent / "gold" / "reading"
 
 def test_the_gold_names_a_field_and_a_title_or_says_that_there_is_none() -> None:
     rows = [json.loads(line) for line in (GOLD / "relations.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert len({row["path"] for row in rows}) == 40
+    assert len({row["path"] for row in rows}) == 70
     assert all(set(row) == {"path", "field", "value"} for row in rows)
     assert all((row["field"] == "none") is (row["value"] == "") for row in rows)
     assert {row["field"] for row in rows} == {*relations.FIELDS, "none"}
