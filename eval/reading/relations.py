@@ -1,9 +1,9 @@
 """Relations (制定依据, 所实施的, 废止的) claimed of 70 texts against those that a reader found in them.
 
-``random.Random("quanze relations")`` drew 16 Zhejiang and 24 national texts, ``random.Random("quanze repeals")`` 30 of the
-others that hold 废止, 失效 or 停止执行 somewhere; ``eval/gold/reading/relations.jsonl``
-holds every relation of each, with the other text's title as it is written there (宪法 and the like without brackets
-too), and one row "none" for a text that has none. It was annotated before the program was run on these texts.
+``random.Random("quanze relations")`` drew 16 Zhejiang and 24 national texts, ``random.Random("quanze repeals")`` 30
+of the others that hold 废止, 失效 or 停止执行 somewhere; ``eval/gold/reading/relations.jsonl`` holds every relation of
+each, with the other text's title as it is written there (宪法 and the like without brackets too), and one row "none"
+for a text that has none. It was annotated before the program was run on these texts.
 """
 
 from __future__ import annotations
