@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ingest.errors import IngestError
 from ingest.progress import report_page
 from ingest.readers.pdf_words import Page
-
-if TYPE_CHECKING:
-    from ingest.ocr import PageRenderer, Recogniser
 
 _WHAT = "文字识别"
 
@@ -33,16 +31,12 @@ def read_scans(data: bytes, layers: Sequence[Layer], name: str) -> list[Layer]:
     wanted = [layer for layer in layers if layer.needs_ocr]
     if not wanted:
         return list(layers)
-    # Loaded for scans alone: the engine takes a second and 150 MB.
-    from ingest.ocr import PageRenderer, Recogniser
-
     read: dict[int, Layer] = {}
     report_page(0, len(wanted), _WHAT)
     try:
-        with PageRenderer(data) as renderer:
-            for done, layer in enumerate(wanted, start=1):
-                read[layer.number] = _read(layer, renderer, Recogniser())
-                report_page(done, len(wanted), _WHAT)
+        for done, layer in enumerate(_recognised(data, wanted), start=1):
+            read[layer.number] = layer
+            report_page(done, len(wanted), _WHAT)
     except (RuntimeError, ValueError) as error:
         remedy = "请提供清晰的扫描件，或改用 Word、网页等有文字的版本"
         raise IngestError("扫描页无法显示，不能做文字识别", place=name, remedy=remedy) from error
@@ -51,10 +45,27 @@ def read_scans(data: bytes, layers: Sequence[Layer], name: str) -> list[Layer]:
     return [read.get(layer.number, layer) for layer in layers]
 
 
-def _read(layer: Layer, renderer: PageRenderer, recogniser: Recogniser) -> Layer:
-    picture, dpi = renderer.render(layer.number, layer.dpi)
-    page = recogniser.read(picture, dpi, layer.number)
-    return replace(layer, pages=(page,))
+def _recognised(data: bytes, wanted: Sequence[Layer]) -> Iterator[Layer]:
+    """The layers in their order with what recognition gives; PDFium, which draws them, knows one thread only."""
+    # Loaded for scans alone: the engine takes a second and 150 MB.
+    from ingest.ocr import PAGES_AT_ONCE, PageRenderer, Recogniser, load_engine
+
+    load_engine()
+    recogniser = Recogniser()
+    waiting: deque[tuple[Layer, Future[Page]]] = deque()
+    with PageRenderer(data) as renderer, ThreadPoolExecutor(PAGES_AT_ONCE) as pool:
+        for layer in wanted:
+            if len(waiting) == PAGES_AT_ONCE:
+                yield _next(waiting)
+            picture, dpi = renderer.render(layer.number, layer.dpi)
+            waiting.append((layer, pool.submit(recogniser.read, picture, dpi, layer.number)))
+        while waiting:
+            yield _next(waiting)
+
+
+def _next(waiting: deque[tuple[Layer, Future[Page]]]) -> Layer:
+    layer, page = waiting.popleft()
+    return replace(layer, pages=(page.result(),))
 
 
 def _warning(wanted: Sequence[Layer], count: int) -> str:

@@ -73,7 +73,8 @@ def _environment(desk: Desk) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
-        # What is large is given back when it is freed: else the pictures of a scan stay, 30 MB a page.
-        "MALLOC_MMAP_THRESHOLD_": "1000000",
-        "MALLOC_TRIM_THRESHOLD_": "1000000",
+        # What is large is given back when it is freed: else the pictures of a scan stay, 30 MB a page. What is
+        # smaller is kept: to ask the kernel for every megabyte again takes a third of the time of a scan.
+        "MALLOC_MMAP_THRESHOLD_": "8000000",
+        "MALLOC_TRIM_THRESHOLD_": "64000000",
     }

@@ -50,6 +50,16 @@ def test_a_scan_is_read_however_it_lies(turn: float) -> None:
 
 
 @needs_font
+def test_pages_read_side_by_side_stay_in_their_order() -> None:
+    one = read_pdf(_scan(), "扫描.pdf")
+    five = read_pdf(_scan(pages=5), "扫描.pdf")
+    assert [line.page for line in five.lines] == sorted(line.page or 0 for line in five.lines)
+    assert {line.page for line in five.lines} == {1, 2, 3, 4, 5}
+    for page in range(1, 6):
+        assert [line.text for line in five.lines if line.page == page] == [line.text for line in one.lines]
+
+
+@needs_font
 def test_the_progress_of_slow_pages_is_told() -> None:
     heard: list[PageProgress] = []
     with listening(heard.append):
