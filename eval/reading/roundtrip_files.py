@@ -11,11 +11,14 @@ from eval.reading.office import convert, make_docx
 
 RULE = (
     "In each folder the texts are ordered by length; the longest tenth is left out; of the others as many as the "
-    "folder's share of the total (at least 3) are taken at equal steps of rank. Every fifth of them is scanned, from "
-    "the third on; where it has more than {pages} pages, the next one that has not."
+    "folder's share of the total (at least 3) are taken at equal steps of rank, from the middle of the first step on "
+    "(unseen ones from its quarter on, less those that the rule gives otherwise). Every fifth of them is scanned, from "
+    "the third on; where it has more than {pages} pages, the next one that has not; were there too few behind, the "
+    "first ones before."
 )
 MOST_PAGES = 8
 _LEFT_OUT = 0.9
+_MIDDLE, _QUARTER = 0.5, 0.25
 _LEAST = 3
 _SCAN_DPI = 150
 _SCAN_TURN = 1.0
@@ -31,8 +34,15 @@ class Made:
     scan: Path | None = None
 
 
-def choose_texts(corpus: Path, count: int) -> list[Path]:
-    """The texts of the rule above."""
+def choose_texts(corpus: Path, count: int, *, unseen: bool = False) -> list[Path]:
+    """The texts of the rule above; ``unseen`` ones are none of those that it gives otherwise."""
+    if not unseen:
+        return _choose(corpus, count, _MIDDLE)
+    usual = set(_choose(corpus, count, _MIDDLE))
+    return [text for text in _choose(corpus, count, _QUARTER) if text not in usual]
+
+
+def _choose(corpus: Path, count: int, start: float) -> list[Path]:
     folders = sorted({path.parent for path in corpus.rglob("*.md")})
     ordered = [sorted(folder.glob("*.md"), key=lambda p: (p.stat().st_size, p.name)) for folder in folders]
     total = sum(map(len, ordered))
@@ -40,7 +50,7 @@ def choose_texts(corpus: Path, count: int) -> list[Path]:
     for texts in ordered:
         pool = texts[: max(1, int(len(texts) * _LEFT_OUT))]
         wanted = min(len(pool), max(_LEAST, round(count * (len(texts) / total) ** 0.6 / _spread(ordered, total))))
-        chosen.extend(pool[int((n + 0.5) * len(pool) / wanted)] for n in range(wanted))
+        chosen.extend(pool[int((n + start) * len(pool) / wanted)] for n in range(wanted))
     return chosen[:count]
 
 
@@ -62,25 +72,38 @@ def make_files(texts: Sequence[Path], work: Path, scans: int) -> Iterator[Made]:
             missing.append(docx)
     for first in range(0, len(missing), 20):
         convert(missing[first : first + 20], "pdf", work)
-    scanned, due = 0, 2
-    for number, (text, name) in enumerate(names.items()):
-        pdf = work / f"{name}.pdf"
-        scan = None
-        if number >= due and scanned < scans:
-            scan = make_scan(pdf, work / f"{name}.scan.pdf")
-            if scan is not None:
-                scanned, due = scanned + 1, 2 + 5 * (scanned + 1)
-        yield Made(text, work / f"{name}.docx", pdf, scan)
+    pdfs = [work / f"{name}.pdf" for name in names.values()]
+    scanned = _choose_scans(pdfs, scans)
+    for text, pdf in zip(names, pdfs, strict=True):
+        yield Made(text, pdf.with_suffix(".docx"), pdf, make_scan(pdf) if pdf in scanned else None)
 
 
-def make_scan(pdf: Path, out: Path) -> Path | None:
-    """The pages as grey pictures of 150 dpi, turned by one degree, without a text layer; None for too many pages."""
+def _choose_scans(pdfs: Sequence[Path], count: int) -> set[Path]:
+    """The files that are scanned too: every fifth from the third on, none of too many pages."""
+    chosen: list[Path] = []
+    short = [(number, pdf) for number, pdf in enumerate(pdfs) if _count_pages(pdf) <= MOST_PAGES]
+    for number, pdf in short:
+        if number >= 2 + 5 * len(chosen):
+            chosen.append(pdf)
+    chosen.extend(pdf for _, pdf in short if pdf not in chosen)
+    return set(chosen[:count])
+
+
+def _count_pages(pdf: Path) -> int:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(str(pdf))
-    if len(document) > MOST_PAGES:
-        return None
-    if not out.exists():
+    with pypdfium2.PdfDocument(str(pdf)) as document:
+        return len(document)
+
+
+def make_scan(pdf: Path) -> Path:
+    """The pages as grey pictures of 150 dpi, turned by one degree, without a text layer, beside the PDF."""
+    import pypdfium2
+
+    out = pdf.with_suffix(".scan.pdf")
+    if out.exists():
+        return out
+    with pypdfium2.PdfDocument(str(pdf)) as document:
         pictures = [
             page.render(scale=_SCAN_DPI / 72, grayscale=True).to_pil().convert("L").rotate(
                 _SCAN_TURN, resample=3, fillcolor=255
@@ -88,5 +111,4 @@ def make_scan(pdf: Path, out: Path) -> Path | None:
             for page in document
         ]  # fmt: skip
         pictures[0].save(str(out), "PDF", resolution=_SCAN_DPI, save_all=True, append_images=pictures[1:])
-    document.close()
     return out

@@ -20,6 +20,8 @@ _PLAIN_WORDS = ("无码", "一区二区", "久久", "百家乐", "时时彩", "�
 # With these begin or in these stand the lines that a page puts around its article; others need no closer look.
 _OPENERS = frozenset("来推【[（(责扫长点阅本文猜相延热大你更")
 _INSIDE = ("://", "www.", "免责", "侵权", "版权问题")
+# Behind such a sign the line goes on with the sentence above: （一）登录举报网站 / www.example.org.
+_OPEN_END = tuple("：:，,、；;（(“《")
 _SHORT = 48
 _SHOWN = 3
 
@@ -85,7 +87,8 @@ def _furniture(lines: Sequence[Line], texts: Sequence[str], spam: set[int], insi
         if not is_likely or i in spam or lines[i].style is not LineStyle.BODY or len(text) > _SHORT * 6:
             continue
         if drop.pattern.search(text):
-            dropped.add(i)
+            if not (i and texts[i - 1].endswith(_OPEN_END)):
+                dropped.add(i)
         elif cut.pattern.search(text) and i * 2 > len(texts) and _only_titles(texts, i + 1, spam):
             return dropped | {position for position in range(i, len(texts)) if position not in spam}
     return dropped

@@ -112,6 +112,21 @@ def test_what_a_site_puts_around_its_article_goes_and_is_told() -> None:
     assert text.warnings[0].startswith("已去除5行网页附加内容（“期刊网")
 
 
+@pytest.mark.parametrize(
+    ("above", "address"),
+    [
+        ("第三条 举报人可以登录下列网站举报：", "www.example.org"),
+        ("第三条 举报人可以拨打热线电话，", "www.example.org"),
+        ("（一）栖澜市举报网站", "www.example.org；"),
+        ("（一）栖澜市举报网站", "http://www.example.org/report。"),
+    ],
+)
+def test_an_address_that_belongs_to_the_sentence_stays(above: str, address: str) -> None:
+    text = clean(above, address, "第四条 乙。")
+    assert address in text.text
+    assert text.warnings == ()
+
+
 def test_related_titles_do_not_take_the_text_behind_them_along() -> None:
     text = clean("第一条 甲。", "第二条 乙。", "猜你喜欢", "河道治理的经验", "第三条 市水务局应当公布巡查结果。")
     assert "第三条" in text.text
