@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -24,6 +25,20 @@ PAGES_AT_ONCE = min(2, os.cpu_count() or 1)
 _FINDING = Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """What is read in the picture of one line, and how surely.
+
+    ``places`` and ``confidences`` are those of its characters but for blanks: where each is seen, in steps of the
+    engine (of even length in one line), and how sure it is.
+    """
+
+    text: str
+    confidence: float
+    places: tuple[int, ...] = ()
+    confidences: tuple[float, ...] = ()
+
+
 @lru_cache(maxsize=1)
 def load_engine() -> Any:
     """The engine, loaded once in a process; raises IngestError where its package or its models are missing."""
@@ -41,6 +56,7 @@ def load_engine() -> Any:
         params={
             "Global.log_level": "critical",
             "Global.max_side_len": 4000,
+            "Global.return_word_box": True,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             "Det.model_path": str(finder),
@@ -63,12 +79,18 @@ def find_lines(picture: Picture, dpi: float) -> list[Corners]:
     return [] if boxes is None else [np.asarray(box, dtype=np.float32) / shrink for box in boxes]
 
 
-def read_lines(pictures: Sequence[Picture]) -> list[tuple[str, float]]:
-    """Text and confidence of each picture of one line."""
+def read_lines(pictures: Sequence[Picture]) -> list[ReadLine]:
+    """What is read in each picture of one line."""
     if not pictures:
         return []
     found = load_engine().recognize_txt(list(pictures))
-    return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+    return [_line(*each) for each in zip(found.txts, found.scores, found.word_results, strict=True)]
+
+
+def _line(text: str, score: float, words: Any) -> ReadLine:
+    places = tuple(int(place) for word in words.word_cols or () for place in word)
+    sure = tuple(float(c) for c, letter in zip(words.confs or (), text, strict=False) if not letter.isspace())
+    return ReadLine(str(text), float(score), places, sure)
 
 
 def _missing() -> IngestError:

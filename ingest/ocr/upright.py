@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from ingest.ocr.crop import crop
 from ingest.ocr.engine import Corners, Picture, read_lines
 
 _PROBES = 3
@@ -36,19 +37,9 @@ def upright(picture: Picture, boxes: Sequence[Corners]) -> tuple[Picture, list[C
     return _straighten(picture, turned)
 
 
-def crop(picture: Picture, box: Corners) -> Picture:
-    """The line in ``box``, with a margin at its ends: a full stop at the end of a line is easily cut off."""
-    left, top = box.min(axis=0)
-    right, bottom = box.max(axis=0)
-    height = bottom - top
-    x0, x1 = int(max(0, left - height * 0.35)), int(min(picture.shape[1], right + height * 0.35))
-    y0, y1 = int(max(0, top - height * 0.04)), int(min(picture.shape[0], bottom + height * 0.04))
-    return np.ascontiguousarray(picture[y0 : max(y0 + 1, y1), x0 : max(x0 + 1, x1)])
-
-
 def _score(picture: Picture, boxes: Sequence[Corners]) -> float:
     found = read_lines([_head(crop(picture, box)) for box in boxes])
-    return sum(score for _, score in found) / len(found)
+    return sum(line.confidence for line in found) / len(found)
 
 
 def _head(line: Picture) -> Picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from ingest.line import Line
 from ingest.readers.pdf_columns import columns_of
@@ -80,5 +81,8 @@ def _margins(rows: Sequence[Row]) -> tuple[float, float]:
     lefts = sorted(row.x for row in body)
     rights = sorted((row.right for row in body), reverse=True)
     left = next((x for x in lefts if sum(0 <= other - x <= near for other in lefts) >= wanted), lefts[0])
+    if body[0].is_recognised:
+        # A box that was found a little too wide is no margin.
+        left = median(x for x in lefts if 0 <= x - left <= near)
     right = next((x for x in rights if sum(0 <= x - other <= near * 2 for other in rights) >= wanted), rights[0])
     return left, right

@@ -16,6 +16,8 @@ from ingest.readers.pdf_words import Row
 _INDENT = 1.1
 _LOOSE = 1.6
 _FAR = 1.9
+# An indented paragraph is not so far in; in a picture the white that is part of its first bracket is indent as well.
+_TITLE_INDENT, _SEEN_TITLE_INDENT = 2.6, 3.1
 _LETTERHEAD_SIZE = 20
 _CLOSED = ("。", "；", "：", "！", "？", ";", ":", "”")
 # What does not part at the end of a line: a Latin word or figure, signs that may not begin or end a line.
@@ -93,7 +95,8 @@ def _spans(before: Row, row: Row) -> bool:
 def _is_title(row: Row, below: Row) -> bool:
     """A row in the middle, further in than a paragraph begins; what stands at the margin below does not go on."""
     start, end = row.x - row.left, row.margin - row.right
-    return start > below.size * 2.6 and abs(start - end) < below.size
+    indent = _SEEN_TITLE_INDENT if row.is_recognised else _TITLE_INDENT
+    return start > below.size * indent and abs(start - end) < below.size
 
 
 def _is_centred(row: Row) -> bool:

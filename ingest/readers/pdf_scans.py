@@ -65,7 +65,8 @@ def _recognised(data: bytes, wanted: Sequence[Layer]) -> Iterator[Layer]:
 
 def _next(waiting: deque[tuple[Layer, Future[Page]]]) -> Layer:
     layer, page = waiting.popleft()
-    return replace(layer, pages=(page.result(),))
+    read = page.result()
+    return replace(layer, pages=(read,), warnings=(*layer.warnings, *read.warnings))
 
 
 def _warning(wanted: Sequence[Layer], count: int) -> str:

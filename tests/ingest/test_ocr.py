@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from corpus import RemarkKind
+from ingest.ocr.brackets import narrow_brackets
+from ingest.ocr.engine import ReadLine
+from ingest.ocr.sizes import type_sizes
 from ingest.ocr.spelling import tidy
 from ingest.progress import PageProgress, listening
 from ingest.readers.pdf_layout import lines_of_pages
@@ -94,7 +98,52 @@ def test_a_doubtful_line_is_remarked_where_it_stands_in_the_paragraph() -> None:
         ("1,000元", "1,000元"),
         ("GB/T 9704 (2012)", "GB/T 9704 (2012)"),
         ("Smart City", "Smart City"),
+        ("自 2025 年 1 月起", "自2025年1月起"),
+        ("3.1 巡护范围", "3.1 巡护范围"),
+        ("45 日", "45日"),
+        ("网站www.example.org;", "网站www.example.org；"),
+        ("上午8:30", "上午8:30"),
     ],
 )
 def test_only_certain_signs_are_put_right(read: str, text: str) -> None:
     assert tidy(read) == text
+
+
+def _placed(text: str, bracket: int) -> ReadLine:
+    """A line whose characters stand ten steps apart, but for the ``bracket`` steps that a bracket takes."""
+    places, at = [], 0
+    for letter in text:
+        step = bracket if letter in "()（）" else 10
+        places.append(at + step // 2)
+        at += step
+    return ReadLine(text, 1.0, tuple(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket", "narrow"),
+    [
+        ("市人民政府县(市区)水务局", 4, {6, 9}),
+        ("市人民政府县（市区)水务局", 4, {6, 9}),
+        ("市人民政府县(市区)水务局", 10, set()),
+        ("市人民政府县(2024)水务局", 4, set()),  # beside figures nothing can be measured
+    ],
+)
+def test_a_bracket_is_as_wide_as_it_is_printed(text: str, bracket: int, narrow: set[int]) -> None:
+    assert narrow_brackets([_placed(text, bracket)]) == [narrow]
+
+
+def test_a_bracket_that_cannot_be_measured_is_as_the_others_of_the_page() -> None:
+    lines = [_placed("市人民政府县(市区)水务局", 4), _placed("依照本办法《巡护规定》(以下", 4)]
+    assert narrow_brackets(lines) == [{6, 9}, {11}]
+
+
+def _box(left: float, width: float, height: float) -> np.ndarray:
+    return np.array([[left, 0], [left + width, 0], [left + width, height], [left, height]], dtype=np.float32)
+
+
+def test_text_beside_a_table_of_smaller_type_keeps_its_own_size() -> None:
+    line, table = "市水务局按照下表办理河湖巡护事项并于每季度末报告", "河道管理范围内建设项目"
+    boxes = [(_box(0, len(text) * size + size * 0.48, size * 1.2), text)
+             for text, size in [(line, 32.0)] * 2 + [(table, 22.0)] * 6 + [("令", 32.0)]]  # fmt: skip
+    sizes = type_sizes(boxes)
+    assert [round(size) for size in sizes] == [32, 32, *[22] * 6, 32]
