@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import cn2an
 
-NUMERAL = r"[0-9０-９零〇○一二三四五六七八九十百千两]+"
+NUMERAL = r"[0-9０-９零〇○一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 """What stands between 第 and 条: a pattern to build others from."""
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９○", "0123456789〇")
@@ -16,8 +16,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９○", "0123456789〇"
 def parse_numeral(text: str) -> int | None:
     """The number that ``text`` writes, or None when it writes none.
 
-    >>> [parse_numeral(t) for t in ("一百零二", "十二", "两", "３０", "一百二十条")]
-    [102, 12, 2, 30, None]
+    >>> [parse_numeral(t) for t in ("一百零二", "十二", "两", "３０", "贰拾叁", "一百二十条")]
+    [102, 12, 2, 30, 23, None]
     """
     plain = text.strip().translate(_FULL_WIDTH)
     if plain.isascii() and plain.isdigit():

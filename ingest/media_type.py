@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from enum import StrEnum
 
 from ingest.delimited import is_delimited
@@ -41,6 +43,11 @@ _RTF = b"{\\rtf"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
 _HTML_WIDE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
+_ROOT_RELATIONS = "_rels/.rels"
+_HEAD = 65_536
+_MAIN_PART = re.compile(
+    rb"/officeDocument[\"'][^>]{0,300}?Target=[\"']([^\"']{1,200})|Target=[\"']([^\"']{1,200})[\"'][^>]{0,300}?/officeDocument[\"']"
+)
 _SUMMARY_NOTE = b"<!-- INFO END -->"
 
 
@@ -84,15 +91,25 @@ def _sniff_ole(data: bytes, name: str) -> MediaType:
 
 def _sniff_zip(data: bytes, name: str) -> MediaType:
     names = inspect_zip(data, name)
-    if "word/document.xml" in names:
+    main = _main_part(data, names)
+    if "word/document.xml" in names or re.fullmatch(r"/?word/document\w{0,8}\.xml", main):
         return MediaType.DOCX
-    if "xl/workbook.xml" in names:
+    if "xl/workbook.xml" in names or re.fullmatch(r"/?xl/workbook\w{0,8}\.xml", main):
         return MediaType.XLSX
     if data[30:38] == _ODT[:8] and _ODT in data[30:100]:
         return MediaType.DOC
     if "OFD.xml" in names:
         raise IngestError("OFD 版式文件暂不能读取", place=name, remedy="请在 OFD 阅读器中另存为 PDF 后重新导入")
     raise IngestError("压缩包不能直接导入", place=name, remedy="请解压后导入其中的文件")
+
+
+def _main_part(data: bytes, names: frozenset[str]) -> str:
+    """The part that the root relation of an Office file names; its usual name is not its only one."""
+    if _ROOT_RELATIONS not in names:
+        return ""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_ROOT_RELATIONS) as listed:
+        found = _MAIN_PART.search(listed.read(_HEAD))
+    return (found[1] or found[2]).decode("utf-8", "replace") if found else ""
 
 
 def _sniff_text(data: bytes, name: str) -> MediaType:

@@ -12,6 +12,7 @@ from ingest.clean.contents import style_contents
 from ingest.clean.damage import mark_damage, read_again
 from ingest.clean.front import style_front
 from ingest.clean.inline import split_inline
+from ingest.clean.labels import undress_labels
 from ingest.clean.notice import style_notice
 from ingest.clean.pinyin import drop_pinyin
 from ingest.clean.shifted import repair_shifted
@@ -37,7 +38,7 @@ def clean_lines(lines: Iterable[Line]) -> CleanText:
     """
     plain = [cleaned for line in lines if (cleaned := _clean(line)).text]
     whole, warnings = put_right(plain)
-    parts = [part for line in join_cut_lines(whole) for part in split_inline(line)]
+    parts = [part for line in undress_labels(join_cut_lines(whole)) for part in split_inline(line)]
     return place_lines(style_lines(parts), warnings)
 
 

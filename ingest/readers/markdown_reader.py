@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator
 from ingest.line import Line, LineStyle
 from ingest.parcel import Reading
 from ingest.readers.decode import decode_text
+from ingest.readers.markdown_marks import without_marks
 from ingest.readers.text_reader import LINE_END
 
 _INFO_END = "<!-- INFO END -->"
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+_FRONT_MATTER = re.compile(r"\A(?:---\n.*?\n(?:---|\.\.\.)|\+\+\+\n.*?\n\+\+\+)\n", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r"(?P<marks>\#{1,6})(?:[ \t]+(?P<text>.*?))?[ \t]*\#*\s*", re.X)
 _RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*)+\|?\s*|\s*```.*|\s*[*_-]{3,}\s*")
 # Looked at before the patterns; a blank line has none of them ("" is in every string, so that these are sets).
 _RULE_STARTS = frozenset("|:-`*_")
 _BULLETS = frozenset("-*+>")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)\1")
-_BULLET = re.compile(r"^\s*(?:[-*+]|>)\s+")
+_MARKED = frozenset("*_[\\<&")
+_BULLET = re.compile(r"^\s*(?:[-*+]\s+|>(?:\s+|$))")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:\s")
+_BREAK = re.compile(r"<br\s*/?>|</?p(?:\s[^<>]*)?>", re.I)
 
 
 def read_markdown(data: bytes, name: str) -> Reading:
@@ -41,7 +44,8 @@ def read_markdown(data: bytes, name: str) -> Reading:
 
 def _read_lines(lines: Iterable[str], *, has_history: bool) -> Iterator[Line]:
     table, in_table, fenced = 0, False, False
-    for raw in _COMMENT.sub("", "\n".join(lines)).split("\n"):
+    text = _COMMENT.sub("", "\n".join(lines))
+    for raw in (_BREAK.sub("\n", text) if "<" in text else text).split("\n"):
         if raw.lstrip().startswith("```"):
             fenced = not fenced
         if fenced:
@@ -60,12 +64,12 @@ def _read_line(raw: str, table: int, has_history: bool) -> Line:
     if table:
         cells = [_plain(cell) for cell in raw.strip().strip("|").split("|")]
         return Line(" | ".join(cells), style=LineStyle.ROW, table=table)
+    if _NOTE.match(raw):
+        return Line(_plain(raw), style=LineStyle.NOTE)
     style = LineStyle.HISTORY if has_history and raw.strip() else LineStyle.BODY
     is_marked = raw.lstrip()[:1] in _BULLETS
     return Line(_plain(_BULLET.sub("", raw, count=1) if is_marked else raw), style=style)
 
 
 def _plain(text: str) -> str:
-    if "**" not in text and "__" not in text:
-        return text.strip()
-    return _EMPHASIS.sub(lambda match: str(match["inner"]), text).strip()
+    return (text if _MARKED.isdisjoint(text) else without_marks(text)).strip()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
+import re
 import zipfile
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from ingest.readers.zipped import declares_dtd
 
 __all__ = ["BROKEN_XML", "Element", "Package", "parse"]
 # Files saved as "Strict Open XML" use other names for the same elements.
@@ -28,7 +32,8 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
 )
-BROKEN_XML = (ParseError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+BROKEN_XML = (ParseError, zipfile.BadZipFile, LookupError, ValueError, OSError, EOFError, NotImplementedError)
 """What comes out of a damaged package; a reader turns it into an IngestError."""
 
 
@@ -82,8 +87,10 @@ def _resolve(folder: str, target: str) -> str:
 
 def parse(data: bytes) -> Element:
     """The root of an XML part: no DTD, nothing is fetched, strict names become the usual ones."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _DECLARATION.sub("", data.decode("utf-16"), count=1).encode()
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
-    if b"<!DOCTYPE" in data:
+    if b"<!DOCTYPE" in data or declares_dtd(io.BytesIO(data)):
         raise ValueError("an Office file has no DTD")
     return fromstring(data)

@@ -11,7 +11,7 @@ from ingest.clean import clean_lines
 from ingest.line import CleanText, Line, LineStyle, place_lines
 from ingest.marks import read_article, read_group
 
-_DECISION = re.compile(r"关于(?:修改|修订|修正).{2,}的(?:决定|决议)|修正案(?:（[^）]*）)?$")
+DECISION = re.compile(r"关于(?:修改|修订|修正).{2,}的(?:决定|决议)|修正案(?:（[^）]*）)?$")
 _UNMARKED_NAME = re.compile(r"关于(?:修改|修订|修正)(?:部分)?(?P<name>[^《〈]{4,60}?)(?:部分条款)?的(?:决定|决议)")
 _NAME = re.compile(r"[《〈](?P<name>[^《》〈〉]{4,80})[》〉]")
 _EDITION = re.compile(r"(?:[（(][^）)]{2,16}[）)])?")
@@ -42,14 +42,14 @@ def split_amendment(clean: CleanText) -> tuple[CleanText, ...]:
     """
     lines = clean.lines
     title = without_spaces("".join(line.text for line in lines if line.style is LineStyle.TITLE))
-    if not _DECISION.search(title):
+    if not DECISION.search(title):
         return (clean,)
     starts = list(_find_starts(lines, title))
     if not starts:
         return (clean,)
     bounds = [first for first, _ in starts]
     ends = (*bounds[1:], len(lines))
-    amended = (_clean_again(_without_label(lines[i:j]), last - i) for (i, last), j in zip(starts, ends, strict=True))
+    amended = (clean_again(_without_label(lines[i:j]), last - i) for (i, last), j in zip(starts, ends, strict=True))
     return (place_lines(_without_label(lines[: bounds[0]]), clean.warnings), *amended)
 
 
@@ -111,7 +111,7 @@ def _without_label(lines: Sequence[Line]) -> Sequence[Line]:
     return (*lines[:-1], replace(lines[-1], style=LineStyle.ANNEX_LIST))
 
 
-def _clean_again(lines: Sequence[Line], title_end: int) -> CleanText:
+def clean_again(lines: Sequence[Line], title_end: int) -> CleanText:
     """A text of its own: its title is known, its front page is read anew."""
     own = [replace(line, style=LineStyle.BODY) if line.style in _FRONT else line for line in lines]
     own[:title_end] = [replace(line, style=LineStyle.TITLE) for line in own[:title_end]]
