@@ -117,7 +117,9 @@ def _sniff_text(data: bytes, name: str) -> MediaType:
     if _SUMMARY_NOTE in data[:65536] or re.match(rb"(?:\xef\xbb\xbf)?(?:---\r?\n|#{1,6} )", head):
         return MediaType.MARKDOWN
     wide = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-    if _HTML.search(head) or _HTML_WIDE.search(wide):
+    is_tagged = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    begun = data[:_HEAD] if is_tagged else head
+    if _HTML.search(begun.replace(b"\0", b"")) or _HTML_WIDE.search(wide):
         return MediaType.HTML
     if re.search(rb"^#{1,6} \S", head, re.M):
         return MediaType.MARKDOWN

@@ -18,7 +18,7 @@ def read_notes(package: Package, styles: Styles) -> dict[tuple[str, str], str]:
         root = package.related(f"{kind}s")
         for note in root.iter(w(kind)) if root is not None else ():
             if note.get(w("type"), "normal") == "normal":
-                reader = WordReader(styles, {})
+                reader = WordReader(styles, {}, note)
                 words = " ".join(reader.read(paragraph).final for paragraph in note.iter(w("p")))
                 found[kind, note.get(w("id"), "")] = clean_characters(words)
     return found

@@ -26,8 +26,14 @@ def write_number(number: int, form: str, pattern: str = "") -> str:
     ['十二', '⑫', 'XII']
     """
     if form == "custom":
-        return str(number).zfill(len(pattern.partition(",")[0].strip()))
+        first = pattern.partition(",")[0].strip()
+        return str(number).zfill(len(first)) if first.isascii() else _form_of(first)(number)
     return _FORMS.get(form, str)(number)
+
+
+def _form_of(first: str) -> Callable[[int], str]:
+    """The form whose first number is written ``first`` (一, ①, 甲)."""
+    return next((form for form in _FORMS.values() if form(1) == first), str)
 
 
 def _han(number: int) -> str:

@@ -9,6 +9,7 @@ from corpus import Remark, RemarkKind
 from ingest.characters import clean_characters
 from ingest.errors import IngestError
 from ingest.line import Line, LineStyle
+from ingest.marks import read_article
 from ingest.parcel import Reading
 from ingest.readers.docx_grid import Cell, cells_of, columns_of, rows_of, spread
 from ingest.readers.docx_lines import Lines, Paragraph, joined
@@ -51,7 +52,7 @@ class _Walk:
         self._styles = Styles(package.related("styles"))
         definitions = Definitions(package.related("numbering"), self._styles, is_turned=is_turned)
         self._numbers, self._numbers_before = Numbering(definitions), Numbering(definitions)
-        self._words = WordReader(self._styles, read_notes(package, self._styles))
+        self._words = WordReader(self._styles, read_notes(package, self._styles), root)
         self._is_tracked = _holds(root, "ins", "del", "moveFrom", "moveTo")
         self._tables = self._depth = self._changes = self._hidden = self._pictures = 0
         self._embedded = _holds(root, "altChunk", "subDoc")
@@ -160,13 +161,13 @@ class _Walk:
         self._tables += 1
         table = _Table(self._tables, columns, [""] * len(columns), lines)
         for row, cells in rows:
-            if len(columns) == 1:
+            if len(columns) == 1 or any(_holds_articles(cell.element) for cell in cells):
                 self._read_frame(cells, lines)
             else:
                 self._read_row(row, cells, table)
 
     def _read_frame(self, cells: Sequence[Cell], lines: Lines) -> None:
-        """A table of one column is a frame around text."""
+        """A table of one column, and a row with a cell full of articles, is a frame around text."""
         for cell in cells:
             for line in self._read_story(cell.element):
                 lines.add(line)
@@ -215,6 +216,15 @@ def _start(texts: Sequence[str], column: int) -> int:
     """Where the cell of ``column`` begins in the row's cleaned text; nothing stands in for a first empty cell."""
     at = min(column, len(texts) - 1)
     return len(clean_characters(" | ".join((*texts[:at], "字")))) - 1
+
+
+def _holds_articles(cell: Element) -> bool:
+    """Whether a cell holds paragraphs of several articles: the table only lays out the page."""
+    found = 0
+    for paragraph in cell.iter(w("p")):
+        text = "".join(node.text or "" for node in paragraph.iter(w("t"))).strip()
+        found += text.startswith("第") and read_article(text) is not None
+    return found > 1
 
 
 def _is_any(properties: Element | None, names: Sequence[str]) -> bool:

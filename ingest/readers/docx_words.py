@@ -67,9 +67,10 @@ class Words:
 class WordReader:
     """Reads paragraphs in their order: a field (PAGE, TOC, IF) may begin in one and end in another."""
 
-    def __init__(self, styles: Styles, notes: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, styles: Styles, notes: Mapping[tuple[str, str], str], root: Element) -> None:
         self._styles = styles
         self._notes = notes
+        self._unclosed = _unclosed_fields(root)
         self._fields: list[bool] = []
         """For each open field whether its instruction, which is no text, is still being read."""
 
@@ -110,7 +111,8 @@ class WordReader:
         own_mark = any(is_on_custom(node) for node in run if node.tag in _NOTES)
         for node in run:
             if node.tag == w("fldChar"):
-                self._turn_field(node.get(w("fldCharType"), ""))
+                if node not in self._unclosed:
+                    self._turn_field(node.get(w("fldCharType"), ""))
             elif not any(self._fields):
                 text = self._text_of(node, words, properties, removed, own_mark)
                 if hides and text.strip():
@@ -159,6 +161,18 @@ class WordReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _unclosed_fields(root: Element) -> frozenset[Element]:
+    """The beginnings of fields that never end: what stands behind one is text, no instruction."""
+    begun: list[Element] = []
+    for node in root.iter(w("fldChar")):
+        kind = node.get(w("fldCharType"))
+        if kind == "begin":
+            begun.append(node)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
 
 
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}

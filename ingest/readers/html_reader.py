@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from ingest.line import Line, LineStyle
-from ingest.marks import read_list
+from ingest.marks import read_article, read_list
 from ingest.parcel import Reading
 from ingest.pattern_table import read_table
 from ingest.readers.decode import decode_text
@@ -172,7 +172,8 @@ def _number(item: Tag) -> str:
     """The number that a numbered list shows before its entry (1. ), unless the entry has one of its own."""
     above = item.parent
     is_plain = above is not None and above.name == "ol" and str(above.get("type") or "1") == "1"
-    if above is None or not is_plain or read_list(item.get_text().strip()) is not None:
+    words = item.get_text().strip()
+    if above is None or not is_plain or read_list(words) is not None or read_article(words) is not None:
         return ""
     first = str(above.get("start") or "1").strip()
     before = sum(1 for sibling in item.find_previous_siblings("li"))

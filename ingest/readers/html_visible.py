@@ -10,7 +10,8 @@ from bs4.element import PageElement
 
 _DROPPED = (
     "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "iframe", "object",
-    "embed", "svg", "head", "link", "meta", "input", "textarea", "rt", "rp", "audio", "video", "canvas", "map",
+    "dialog", "embed", "svg", "head", "link", "meta", "input", "textarea", "rt", "rp", "audio", "video", "canvas",
+    "map",
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
 _FURNITURE = re.compile(
@@ -19,9 +20,11 @@ _FURNITURE = re.compile(
 )
 _MAIN = re.compile(r"\b(?:content|article|zoom|trs_editor|main|text|detail|news)", re.I)
 _NOTHING = r"\s*[:=]\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!important)?\s*(?:;|$)"
+# Type of one point or less is not there to be read.
+_TINY = r"\s*:\s*[01](?:\.\d+)?p[xt]\s*(?:!important)?\s*(?:;|$)"
 _HIDDEN = re.compile(
     rf"""
-    display\s*:\s*none | visibility\s*:\s*hidden | font-size{_NOTHING} | opacity{_NOTHING}
+    display\s*:\s*none | visibility\s*:\s*hidden | font-size{_NOTHING} | font-size{_TINY} | opacity{_NOTHING}
     | text-indent\s*:\s*-\d{{3,}} | (?:left|top|right|margin(?:-left|-top)?)\s*:\s*-\d{{3,}}(?:px|pt|em|rem|%)
     | clip\s*:\s*rect\(\s*0 | transform\s*:\s*scale\(\s*0\s*\)
     """,

@@ -10,6 +10,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream, NullObject, StreamObject
 
+from ingest.readers.pdf_filters import spell_filters
 from ingest.readers.pdf_fonts import GlyphReader
 from ingest.readers.pdf_matrix import IDENTITY, Box, Matrix, apply, matrix_of, placed, product
 from ingest.readers.pdf_paths import Paths
@@ -70,7 +71,7 @@ class Interpreter:
         pen = _Pen(self._font)
         contents = page.get("/Contents")
         if contents is not None:
-            stream = ContentStream(contents.get_object(), page.pdf, "bytes")
+            stream = ContentStream(spell_filters(contents.get_object()), page.pdf, "bytes")
             pen.run(stream, _lookup(page, "/Resources") or {}, _State(), ())
         return pen.drawing
 
@@ -83,6 +84,7 @@ class Interpreter:
         reference = getattr(resource, "indirect_reference", None)
         key = (reference.idnum, reference.generation) if reference is not None else id(resource)
         if key not in self._fonts:
+            spell_filters(_lookup(resource, "/ToUnicode"))
             self._fonts[key] = GlyphReader(resource)
         return self._fonts[key]
 
@@ -172,7 +174,7 @@ class _Pen:
         ctm = product(matrix_of(matrix), self._state.ctm) if matrix is not None else self._state.ctm
         resources = _lookup(drawn, "/Resources") or self._resources
         text, line = self._text, self._line
-        contents = ContentStream(drawn, getattr(drawn, "pdf", None), "bytes")
+        contents = ContentStream(spell_filters(drawn), getattr(drawn, "pdf", None), "bytes")
         self.run(contents, resources, replace(self._state, ctm=ctm), (*self._inside, id(drawn)))
         self._text, self._line = text, line
 

@@ -28,6 +28,7 @@ _NEVER = re.compile(r"附[件表录]\s?[0-9一二三四五六七八九十]*[:：
 _EDGE_ROWS = 2
 _NEAR = 6.0
 _APART = 2.2
+_MIN_ECHO = 4
 
 
 def is_page_number(text: str) -> bool:
@@ -47,7 +48,29 @@ def strip_furniture(rows: Sequence[Row]) -> tuple[Row, ...]:
         pages[row.page].append(row)
     edges = {number: _edges(page) for number, page in pages.items()}
     running = _running(edges)
-    return tuple(row for row in rows if not _is_furniture(row, edges[row.page], running))
+    title = _title(pages[min(pages)]) if pages else ""
+    return tuple(
+        row
+        for row in rows
+        if not _is_furniture(row, edges[row.page], running) and not _echoes(row, edges[row.page], title)
+    )
+
+
+def _title(first: Sequence[Row]) -> str:
+    """The words set in the largest type of the first page, where some are larger than the rest."""
+    largest = max(row.size for row in first)
+    large = [row for row in first if row.size > largest * 0.97]
+    return "".join(without_spaces(row.text) for row in large) if len(large) < len(first) else ""
+
+
+def _echoes(row: Row, edges: tuple[tuple[Row, ...], tuple[Row, ...]], title: str) -> bool:
+    """A running head that says the title again, on one page only where left and right pages have their own heads."""
+    upper = edges[0]
+    if not title or row.cells or row is not upper[0]:
+        return False
+    plain = without_spaces(row.text)
+    is_apart = _stands_apart(row, upper, 0) and all(row.size < other.size * 0.9 for other in upper[1:])
+    return len(plain) >= _MIN_ECHO and plain in title and is_apart
 
 
 def _edges(page: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

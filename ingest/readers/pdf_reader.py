@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from logging import CRITICAL, getLogger
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
+from pypdf.generic import RectangleObject
 
 from ingest.errors import IngestError
 from ingest.parcel import Reading
@@ -20,6 +21,7 @@ from ingest.readers.pdf_upright import Box, set_upright
 
 _BROKEN = (
     PyPdfError,
+    DeprecationError,
     ValueError,
     KeyError,
     TypeError,
@@ -38,6 +40,8 @@ _TAIL = b"\nstartxref\n0\n%%EOF\n"
 _SCAN_SHARE = 0.5
 _USUAL_DPI = 200
 _FEW_LETTERS = 40
+# A page that says nothing of its size is as large as its text.
+_BOUNDLESS = (-1e9, -1e9, 1e9, 1e9)
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
@@ -106,10 +110,20 @@ def _open(data: bytes, name: str) -> PdfReader:
 
 
 def _box(page: PageObject) -> Box:
-    box = page.cropbox
+    box = _said(page)
+    if box is None:
+        return _BOUNDLESS
     left, right = sorted((float(box.left), float(box.right)))
     bottom, top = sorted((float(box.bottom), float(box.top)))
     return left, bottom, right, top
+
+
+def _said(page: PageObject) -> RectangleObject | None:
+    try:
+        said: RectangleObject = page.cropbox
+        return said
+    except ValueError:
+        return None
 
 
 def _read_layer(drawing: Drawing, number: int, box: Box) -> Layer:

@@ -12,6 +12,8 @@ from ingest.readers.pdf_words import Page, Rule, Word
 _STEP = math.radians(5)
 _QUARTER = math.pi / 2
 _RULE_SLANT = 1.5
+_WATERMARK = 2.2
+_CROSSED = 2
 Box = tuple[float, float, float, float]
 
 
@@ -30,16 +32,41 @@ def set_upright(drawing: Drawing, number: int, box: Box) -> tuple[Page, ...]:
         return (Page(number, ()),)
     main = order[0]
     slanted = [run for key in order if (key - main) % 18 not in (0, 1, 17) for run in groups[key]]
-    warnings = (f"第{number}页斜排的文字（水印）未收录",) if slanted else ()
+    over = _printed_over([run for key in order if (key - main) % 72 in (0, 1, 71) for run in groups[key]])
+    warnings = (
+        *((f"第{number}页斜排的文字（水印）未收录",) if slanted else ()),
+        *((f"第{number}页衬在正文下的大字（水印）未收录",) if over else ()),
+    )
     pages = []
     for quarter in (0, 9 * 2, 9 * 4, 9 * 6):
-        runs = [run for key in order if (key - main - quarter) % 72 in (0, 1, 71) for run in groups[key]]
+        near = (groups[key] for key in order if (key - main - quarter) % 72 in (0, 1, 71))
+        runs = [run for group in near for run in group if id(run) not in over]
         if runs:
             angle = _mean_angle(runs)
             words = tuple(_word(run, angle) for run in runs)
             rules = tuple(_rules(drawing.rules, angle)) if quarter == 0 else ()
             pages.append(Page(number, words, rules, warnings if quarter == 0 else ()))
     return tuple(pages)
+
+
+def _printed_over(runs: Sequence[Run]) -> frozenset[int]:
+    """The ids of runs in type much larger than the text that lie across two of its lines or more: a level watermark."""
+    sizes = sorted(run.size for run in runs for _ in run.text)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    large = [run for run in runs if run.size > usual * _WATERMARK]
+    plain = [run for run in runs if run.size <= usual * _WATERMARK] if large else []
+    return frozenset(id(run) for run in large if _lines_under(run, plain) >= _CROSSED)
+
+
+def _lines_under(large: Run, runs: Sequence[Run]) -> int:
+    cos, sin = math.cos(large.angle), math.sin(large.angle)
+    lines: set[int] = set()
+    for run in runs:
+        dx, dy = run.x - large.x, run.y - large.y
+        along, across = dx * cos + dy * sin, dy * cos - dx * sin
+        if -run.ink < along < large.ink and -0.15 * large.size < across < 0.75 * large.size:
+            lines.add(round(across / max(1.0, run.size)))
+    return len(lines)
 
 
 def _once(runs: Sequence[Run]) -> Iterator[Run]:

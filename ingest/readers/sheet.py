@@ -10,9 +10,10 @@ from corpus import Remark, RemarkKind
 from ingest.limits import MAX_COLUMNS, check_columns, check_rows
 from ingest.line import Line, LineStyle
 from ingest.list_header import Header, count_filled, find_header, is_remark, repeats
+from ingest.marks import read_article
 from ingest.readers.sheet_merges import HiddenRow
 
-_HEADER_ROWS = 15
+_HEADER_ROWS = 30
 _HIDDEN_ROW = "这一行在原表格中被隐藏，请核对是否仍属清单内容"
 
 Row = tuple[str, ...]
@@ -42,6 +43,9 @@ def sheet_lines(sheets: Iterable[Sheet], place: str) -> Iterator[Line]:
 def _read_sheet(sheet: Sheet, number: int, place: str) -> Iterator[Line]:
     rows = (row for row in _checked(sheet, place) if any(row))
     head = list(islice(rows, _HEADER_ROWS))
+    if _is_text(head):
+        yield from (Line(" ".join(filter(None, row))) for row in chain(head, rows))
+        return
     header = find_header(head) or _unnamed(head)
     above = head if header is None else head[: header.first]
     yield from _title_lines(above, number, sheet.name if header is not None and number > 1 else "")
@@ -52,6 +56,13 @@ def _read_sheet(sheet: Sheet, number: int, place: str) -> Iterator[Line]:
     for row in chain(head[header.end :], rows):
         if not repeats(row, header):
             yield _row_line(row, names, number)
+
+
+def _is_text(head: list[Row]) -> bool:
+    """Whether the rows are the articles of a text, 第一条, 第二条 …, typed into a sheet."""
+    marks = (read_article(" ".join(filter(None, row))) for row in head)
+    numbers = [mark.number for mark in marks if mark is not None]
+    return numbers[:2] == ["1", "2"]
 
 
 def _checked(sheet: Sheet, place: str) -> Iterator[Row]:

@@ -16,7 +16,9 @@ from ingest.readers.xlsx_rows import SheetRows, column_number, read_areas
 
 _RELATION_ID = re.compile(r"\}id$")
 _ON = frozenset({"1", "true"})
+_NO_HEIGHT = frozenset({"0", "0.0"})
 _MAX_COLUMN = 16_384
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _WHOLE = 15
 
 
@@ -35,7 +37,8 @@ class Book:
     def __init__(self, package: Package) -> None:
         self._package = package
         root = package.read(package.main)
-        targets = {key: target for _, target, key in package.relations(package.main)}
+        # Chart sheets and sheets of macros hold no rows.
+        targets = {key: target for kind, target, key in package.relations(package.main) if kind == "worksheet"}
         self.sheets = tuple(_sheet(sheet, targets) for sheet in root.iter() if _name(sheet) == "sheet")
         properties = next((node for node in root.iter() if _name(node) == "workbookPr"), None)
         self._is_1904 = properties is not None and properties.get("date1904", "0") in _ON
@@ -66,7 +69,7 @@ class Book:
             number = int(row.get("r", number + 2)) - 1
             cells = self._cells(row)
             if cells:
-                yield PlacedRow(number, cells, row.get("hidden", "0") in _ON)
+                yield PlacedRow(number, cells, row.get("hidden", "0") in _ON or row.get("ht", "1") in _NO_HEIGHT)
 
     def _cells(self, row: Element) -> tuple[str, ...]:
         cells: list[str] = []
@@ -136,7 +139,8 @@ def _words(node: Element) -> str:
             parts.append(child.text or "")
         elif _name(child) == "r":
             parts.extend(text.text or "" for text in child if _name(text) == "t")
-    return "".join(parts)
+    words = "".join(parts)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
 
 
 def _read_forms(styles: Element | None) -> tuple[str, ...]:

@@ -77,10 +77,14 @@ def _hidden_columns(head: bytes) -> frozenset[int]:
     hidden: set[int] = set()
     for column in _COLUMN.finditer(head):
         said = {m["name"]: m["value"] for m in _ATTRIBUTE.finditer(column["attributes"])}
-        if said.get(b"hidden") in _ON:
+        if said.get(b"hidden") in _ON or _is_nothing(said.get(b"width", b"1")):
             first, last = int(said.get(b"min", b"1")), int(said.get(b"max", b"1"))
             hidden.update(range(first - 1, min(last, _MAX_COLUMN)))
     return frozenset(hidden)
+
+
+def _is_nothing(width: bytes) -> bool:
+    return re.fullmatch(rb"0(?:\.0+)?", width) is not None
 
 
 def read_areas(stream: IO[bytes]) -> list[Area]:

@@ -349,3 +349,21 @@ def test_articles_of_a_turned_file_run_on_and_are_told_to_be_doubtful() -> None:
     assert [line.text for line in plain.lines] == ["第一章 总则", "第一条 甲。", "第二章 附则", "第一条 乙。"]
     assert "请核对原件" in turned.warnings[0]
     assert plain.warnings == ()
+
+
+def test_a_field_that_never_ends_swallows_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    assert texts(paragraph(begin) + paragraph("第一条 甲。")) == ["第一条 甲。"]
+
+
+def test_a_cell_full_of_articles_is_no_cell() -> None:
+    articles = paragraph("第一条 甲。") + paragraph("第二条 乙。")
+    assert texts(table(row(cell("目录"), cell(articles)))) == ["目录", "第一条 甲。", "第二条 乙。"]
+
+
+def test_a_custom_form_may_count_in_characters() -> None:
+    assert [write_number(12, "custom", form) for form in ("一, 二, 三, ...", "①, ②, ③, ...", "甲, 乙")] == [
+        "十二",
+        "⑫",
+        "乙",
+    ]

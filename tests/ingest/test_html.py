@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.line import LineStyle
+from ingest.media_type import MediaType, sniff_media_type
 from ingest.readers.html_reader import read_html
 
 ARTICLES = "<p>第一条 市水务局负责河道的日常巡查，并向社会公布结果。</p><p>第二条 区人民政府负责河道的清淤疏浚。</p>"
@@ -38,6 +39,8 @@ def lines(page: str) -> list[str]:
         f"<script>document.write('{SPAM.replace(chr(39), '')}')</script>",
         f"<!-- {SPAM} -->",
         f"<noscript>{SPAM}</noscript>",
+        f"<dialog>{SPAM}</dialog>",
+        f"<p style='font-size:1px'>{SPAM}</p>",
         "<ul>" + "".join(f"<li><a href='{n}'>第{n}条 相关文件</a></li>" for n in "三四五六七") + "</ul>",
     ],
 )
@@ -47,7 +50,8 @@ def test_what_people_do_not_see_or_read_is_no_line(block: str) -> None:
 
 
 VISIBLE = (
-    "overflow:hidden;height:200px", "line-height:0.5", "opacity:0.9", "margin-left:-10px", "width:100%;height:1em",
+    "overflow:hidden;height:200px", "font-size:14px", "font-size:1.2em",
+    "line-height:0.5", "opacity:0.9", "margin-left:-10px", "width:100%;height:1em",
 )  # fmt: skip
 
 
@@ -112,3 +116,19 @@ def test_numbers_of_a_list_are_written_out_unless_they_are_there(items: str, exp
 def test_line_ends_of_the_source_are_no_blanks_between_characters() -> None:
     page = "<p>第一条 市水务局\n  负责巡查。<br>第二条 乙&lt;b&gt;。</p><pre>第三条 丙。\n第四条 丁。</pre>"
     assert lines(page) == ["第一条 市水务局负责巡查。", "第二条 乙<b>。", "第三条 丙。", "第四条 丁。"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-8"])
+def test_a_page_is_known_by_its_tags_in_wide_characters_and_behind_a_long_comment(charset: str) -> None:
+    page = f"<!-- {'x' * 6000} --><html><body><h1>办法</h1><p>第一条 养犬人应当登记。</p></body></html>"
+    assert sniff_media_type(page.encode(charset), "页.html") is MediaType.HTML
+
+
+def test_tags_far_down_in_a_text_make_no_page() -> None:
+    text = "第一条 养犬人应当登记。\n" * 400 + "<div>"
+    assert sniff_media_type(text.encode(), "办法.txt") is MediaType.TEXT
+
+
+def test_numbers_of_a_list_stand_before_no_label() -> None:
+    text = "<h1>办法</h1><ol><li>第一条 甲。</li><li>第二条 乙。</li></ol>"
+    assert lines(text) == ["办法", "第一条 甲。", "第二条 乙。"]

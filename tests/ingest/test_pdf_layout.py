@@ -231,3 +231,19 @@ def test_a_number_in_the_middle_of_the_line_is_a_heading() -> None:
 def test_a_mark_alone_at_the_head_of_a_row_is_taken_out() -> None:
     body = _column([(0.0, "第一条　市水务局负责河湖巡护工作，编制计划"), (0.0, "①。")], x=100)
     assert _texts(Page(1, (*body, Word("①包括水库。", 100, 100, 9)))) == ["第一条 市水务局负责河湖巡护工作，编制计划。"]
+
+
+def _headed(head: str, size: float = 9) -> list[Page]:
+    """Two pages of text under a title, the second with a head of its own."""
+    rows = [(700 - 24 * n, f"第{number}条 市水务局负责河湖巡护工作。") for n, number in enumerate("一二三四")]
+    title = Word("栖澜市河湖巡护办法", 80, 760, 20)
+    return [Page(1, (title, *_column(rows))), Page(2, (Word(head, 80, 790, size), *_column(rows)))]
+
+
+def test_a_head_that_says_the_title_again_goes_though_it_stands_once() -> None:
+    assert "河湖巡护办法" not in _texts(*_headed("河湖巡护办法"))
+
+
+@pytest.mark.parametrize(("head", "size"), [("附件二 巡护表", 9), ("河湖巡护办法", 12)])
+def test_other_words_at_the_head_of_one_page_stay(head: str, size: float) -> None:
+    assert head in _texts(*_headed(head, size))

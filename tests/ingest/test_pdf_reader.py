@@ -135,3 +135,23 @@ def test_a_bomb_is_refused_by_its_size() -> None:
 )  # fmt: skip
 def test_a_layer_that_nobody_wrote_is_told(texts: list[str], garbage: bool) -> None:
     assert is_garbage(texts) is garbage
+
+
+def test_a_page_that_says_nothing_of_its_size_is_read() -> None:
+    assert _texts(TWO, entries="") == READ
+
+
+def test_a_level_watermark_across_the_lines_is_left_out_and_told_of() -> None:
+    reading = read_pdf(make_pdf([TWO + text_at(90, 660, "草稿", 90)], letters=LETTERS), "办法.pdf")
+    assert [line.text for line in reading.lines] == READ
+    assert reading.warnings == ("第1页衬在正文下的大字（水印）未收录",)
+
+
+def test_a_large_title_over_the_text_stays() -> None:
+    assert _texts(text_at(100, 740, "栖澜市文件", 60) + TWO) == ["栖澜市文件", *READ]
+
+
+@pytest.mark.parametrize("short", [b"/Fl", b"[/Fl]"])
+def test_short_names_of_filters_are_understood(short: bytes) -> None:
+    data = make_pdf([TWO], letters=LETTERS).replace(b"/FlateDecode", short.ljust(12))
+    assert [line.text for line in read_pdf(data, "办法.pdf").lines] == READ

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -230,3 +230,52 @@ def test_the_list_of_a_made_up_city_reads_as_before() -> None:
         ("row_1", "", "", "序号：1；职责事项：登记；责任单位：市公安局"),
         ("row_2", "", "", "序号：2；职责事项：巡查；责任单位：市水务局"),
     ]
+
+
+def test_a_column_without_width_and_a_row_without_height_are_hidden() -> None:
+    workbook = book([*HEAD, "电话"], *([*values, "内部"] for values in ROWS))
+    data = saved(workbook)
+    data = _changed(
+        data, lambda part: part.replace("<sheetData>", '<cols><col min="4" max="4" width="0"/></cols><sheetData>')
+    )
+    data = _changed(data, lambda part: part.replace('<row r="3"', '<row r="3" ht="0" customHeight="1"'))
+    reading = read_xlsx(data, "清单.xlsx")
+    assert "内部" not in "".join(row_texts(reading))
+    assert reading.warnings == (
+        "工作表“Sheet”含隐藏的行（第3行），已收录并标出，请核对",
+        "工作表“Sheet”含隐藏的列（第4列），未收录",
+    )
+
+
+def test_articles_typed_into_a_sheet_are_articles() -> None:
+    workbook = book(["栖澜市养犬办法"], ["第一条", "甲。"], ["第二条", "乙。"])
+    assert [line.text for line in read(workbook).lines] == ["栖澜市养犬办法", "第一条 甲。", "第二条 乙。"]
+
+
+def test_a_header_may_stand_far_down() -> None:
+    notes = [[f"填报要求{number}"] for number in range(20)]
+    assert row_texts(read(book(*notes, HEAD, *ROWS)))[0] == "序号：1；职责事项：登记；责任单位：市公安局"
+
+
+def test_a_chart_sheet_holds_no_rows() -> None:
+    workbook = book(HEAD, *ROWS)
+    workbook.create_chartsheet("图")
+    assert len(row_texts(read(workbook))) == len(ROWS)
+
+
+def test_characters_written_as_codes_are_characters() -> None:
+    data = _changed(
+        saved(book(HEAD, [1, "登记", "市公安局"])),
+        lambda part: part.replace("登记", "登_x000D_记"),
+        "xl/sharedStrings.xml",
+    )
+    assert row_texts(read_xlsx(data, "清单.xlsx")) == ["序号：1；职责事项：登记；责任单位：市公安局"]
+
+
+def _changed(data: bytes, change: Callable[[str], str], part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content.decode()) if name == part else content)
+    return buffer.getvalue()
