@@ -39,14 +39,15 @@ class EId(str):
     @property
     def steps(self) -> tuple[tuple[str, str], ...]:
         """``(("art", "6"), ("para", "1"))``, outermost first."""
-        pairs = (part.split("_", 1) for part in self.split("__"))
-        return tuple((name, number) for name, number in pairs)
+        pairs = [part.partition("_") for part in self.split("__")]
+        return tuple([(name, number) for name, _, number in pairs])
 
     @property
     def parent(self) -> EId | None:
         """The id one step up, or None at the top."""
         head, _, _ = self.rpartition("__")
-        return EId(head) if head else None
+        # What stands before the last step of an id is one: there is nothing to check again.
+        return str.__new__(EId, head) if head else None
 
     def number(self, step: str) -> str | None:
         """The number at ``step`` without the ``~2`` of a repeated one, or None.
@@ -64,6 +65,6 @@ class EId(str):
         'art_6'
         """
         here: EId | None = self
-        while here is not None and here.steps[-1][0] != step:
+        while here is not None and here.rpartition("__")[2].partition("_")[0] != step:
             here = here.parent
         return here

@@ -44,7 +44,8 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("2024年3月15日"), is_date_line("2024年3月15日前完成。")
     (True, False)
     """
-    return _DATE.fullmatch(text.strip("（）() ")) is not None
+    plain = text.strip("（）() ")
+    return plain.endswith("日") and _DATE.fullmatch(plain) is not None
 
 
 def date_in_name(name: str) -> date | None:

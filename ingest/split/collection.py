@@ -21,6 +21,8 @@ _PATTERNS = tuple(
         rf"[【\[]?(?:范文|例文|材料|文章){_NUMBER}[】\]]?(?:\s?[:：、]\s?.{{0,80}}|\s.{{0,80}})?",
     )
 )
+# Any of the patterns begins with one of these.
+_FIRST = frozenset("【[篇第范例材文")
 _MIN_CHARACTERS = 60
 _BYLINE = re.compile(r"(?:作者|来源|文|单位|供稿|基金项目|关键词|摘\s?要)\s?[:：/]|[（(]作者单位")
 _SENTENCE = re.compile(
@@ -40,7 +42,8 @@ def split_collection(clean: CleanText) -> tuple[CleanText, ...]:
     What stands in front of the first paper goes with it; the dividing line stays as an aside or, where a paper has no
     title of its own, is its title. The numbers must run from 1 and every paper have words of its own.
     """
-    starts = next((found for pattern in _PATTERNS if (found := _starts(clean.lines, pattern))), [])
+    dividers = [i for i, line in enumerate(clean.lines) if line.text[:1] in _FIRST and len(line.text) < 100]
+    starts = next((found for pattern in _PATTERNS if (found := _starts(clean.lines, dividers, pattern))), [])
     if not starts:
         return (clean,)
     bounds = [0, *starts[1:], len(clean.lines)]
@@ -50,9 +53,9 @@ def split_collection(clean: CleanText) -> tuple[CleanText, ...]:
     return tuple(_paper(part, head, clean, warning) for part, head in zip(parts, heads, strict=True))
 
 
-def _starts(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
+def _starts(lines: Sequence[Line], dividers: Sequence[int], pattern: re.Pattern[str]) -> list[int]:
     """Where the papers begin; empty unless the dividing lines are numbered 1, 2, 3 … and papers stand between them."""
-    marks = [(i, m) for i, line in enumerate(lines) if len(line.text) < 100 and (m := pattern.fullmatch(line.text))]
+    marks = [(i, m) for i in dividers if (m := pattern.fullmatch(lines[i].text))]
     numbers = [parse_numeral(match["number"]) for _, match in marks]
     if len(marks) < 2 or numbers != list(range(1, len(marks) + 1)):
         return []
