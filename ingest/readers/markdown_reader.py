@@ -19,7 +19,7 @@ _RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*)+\|?\s*|\s*```.*|\s*[*_-]{3,}\s*")
 # Looked at before the patterns; a blank line has none of them ("" is in every string, so that these are sets).
 _RULE_STARTS = frozenset("|:-`*_")
 _BULLETS = frozenset("-*+>")
-_MARKED = frozenset("*_[\\<&")
+_MARKED = re.compile(r"[*_\[\\<&]")
 _BULLET = re.compile(r"^\s*(?:[-*+]\s+|>(?:\s+|$))")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:\s")
 _BREAK = re.compile(r"<br\s*/?>|</?p(?:\s[^<>]*)?>", re.I)
@@ -72,4 +72,4 @@ def _read_line(raw: str, table: int, has_history: bool) -> Line:
 
 
 def _plain(text: str) -> str:
-    return (text if _MARKED.isdisjoint(text) else without_marks(text)).strip()
+    return (text if _MARKED.search(text) is None else without_marks(text)).strip()

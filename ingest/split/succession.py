@@ -12,6 +12,8 @@ from ingest.marks import ListMark, ListStyle, read_article, read_group, read_lis
 from ingest.split.amendment import DECISION, clean_again
 
 _TITLE = re.compile(r"[^。；;，！？:：“”「」]{4,80}(?:条例|规定|办法|细则|规则)(?:[（(][^）)]{2,16}[）)])?")
+# A decision and a title end in one of these: most lines need no closer look.
+_ENDS = ("决定", "条例", "规定", "办法", "细则", "规则", "）", ")")
 _ANNEX = re.compile(r"附\s?[件表录]\s?[0-9一二三四五六七八九十]{0,3}\s?(?:[:：].*|$)")
 _STYLES = (LineStyle.BODY, LineStyle.HEADING)
 _BETWEEN = 24
@@ -62,7 +64,7 @@ def _is_next(text: str, articles: int) -> bool:
 
 def _opens(lines: Sequence[Line], position: int) -> bool:
     line = lines[position]
-    if line.style not in _STYLES or len(line.text) > _SHORT:
+    if line.style not in _STYLES or len(line.text) > _SHORT or not line.text.endswith(_ENDS):
         return False
     following = lines[position + 1 : position + 1 + _BETWEEN]
     if DECISION.search(line.text) is not None and line.text.endswith("决定"):
