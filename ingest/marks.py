@@ -44,7 +44,9 @@ _ARTICLE = re.compile(
 )
 # 第十条规定的…, 第十条、第十一条, 第十条第二款: the head of a reference, not of an article.
 _REFERENCE = re.compile(
-    r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|中|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去)"
+    r"(?:规定|之规定|的|所|第|、|和|至|及|或|与|以[及外上下]|款|项|，|,|。|；|》|”|」|）|\)|修改为|增加|删去"
+    # 第十条中的…, but not 第十条中级人民法院…: scans and old files lose the blank behind the label.
+    r"|中(?!华|央|级|小|外|医|药|等|学|介|标|止|国(?!务|家)))"
 )
 
 # Behind a blank an article's own words may begin with 中华…, 以…, 和…; only these still say that it is a reference.
@@ -139,8 +141,10 @@ def read_article(text: str) -> ArticleMark | None:
 
     >>> read_article("第六条之一 【网格设置】网格按照…").number
     '6-1'
-    >>> read_article("第十条规定的期限届满后") is None
-    True
+    >>> read_article("第十条规定的期限届满后") is None, read_article("第二条中的“规划”") is None
+    (True, True)
+    >>> read_article("第二条中级人民法院管辖下列案件：").label
+    '第二条'
     """
     if not text.startswith("第"):
         return None

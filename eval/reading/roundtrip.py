@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus import ParsedText, gazetteer
 from eval.reading.edits import edit_distance
-from eval.reading.roundtrip_files import MOST_PAGES, RULE, Made, choose_texts, make_files
+from eval.reading.roundtrip_files import MIDDLE, MOST_PAGES, RULE, Made, choose_texts, make_files
 from ingest import IngestError, read_file
 
 _FORMATS = ("docx", "pdf", "scan")
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", type=Path, default=Path("../shared/laws"), help="folder of markdown texts")
     parser.add_argument("--texts", type=int, default=60, help="how many texts")
     parser.add_argument("--scans", type=int, default=12, help="how many of them as scans too")
-    parser.add_argument("--unseen", action="store_true", help="other texts than the usual ones, none of them")
+    parser.add_argument("--start", type=float, default=MIDDLE, help="0 to 1: other texts than the usual ones (of 0.5)")
     parser.add_argument("--work", type=Path, default=Path("/tmp/quanze-roundtrip"), help="where made files are kept")
     parser.add_argument("--format", choices=_FORMATS, help="only this one")
     parser.add_argument("--places", type=int, default=10, help="how many differing places of each format to list")
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the table of the formats and the places that differ."""
-    texts = choose_texts(args.corpus, args.texts, unseen=args.unseen)
+    texts = choose_texts(args.corpus, args.texts, args.start)
     tallies: dict[str, Tally] = defaultdict(Tally)
     for number, made in enumerate(make_files(texts, args.work, args.scans), start=1):
         wanted = read_file(made.source, gazetteer())

@@ -12,13 +12,13 @@ from eval.reading.office import convert, make_docx
 RULE = (
     "In each folder the texts are ordered by length; the longest tenth is left out; of the others as many as the "
     "folder's share of the total (at least 3) are taken at equal steps of rank, from the middle of the first step on "
-    "(unseen ones from its quarter on, less those that the rule gives otherwise). Every fifth of them is scanned, from "
-    "the third on; where it has more than {pages} pages, the next one that has not; were there too few behind, the "
+    "(with another start, from there on, less those that the rule gives otherwise). Every fifth of them is scanned, "
+    "from the third on; where it has more than {pages} pages, the next one that has not; were there too few behind, the "
     "first ones before."
 )
 MOST_PAGES = 8
 _LEFT_OUT = 0.9
-_MIDDLE, _QUARTER = 0.5, 0.25
+MIDDLE = 0.5
 _LEAST = 3
 _SCAN_DPI = 150
 _SCAN_TURN = 1.0
@@ -34,12 +34,12 @@ class Made:
     scan: Path | None = None
 
 
-def choose_texts(corpus: Path, count: int, *, unseen: bool = False) -> list[Path]:
-    """The texts of the rule above; ``unseen`` ones are none of those that it gives otherwise."""
-    if not unseen:
-        return _choose(corpus, count, _MIDDLE)
-    usual = set(_choose(corpus, count, _MIDDLE))
-    return [text for text in _choose(corpus, count, _QUARTER) if text not in usual]
+def choose_texts(corpus: Path, count: int, start: float = MIDDLE) -> list[Path]:
+    """The texts of the rule above; with another ``start`` none of those that it gives otherwise."""
+    if start == MIDDLE:
+        return _choose(corpus, count, MIDDLE)
+    usual = set(_choose(corpus, count, MIDDLE))
+    return [text for text in _choose(corpus, count, start) if text not in usual]
 
 
 def _choose(corpus: Path, count: int, start: float) -> list[Path]:

@@ -17,6 +17,7 @@ _INDENT = 1.1
 _LOOSE = 1.6
 _FAR = 1.9
 # An indented paragraph is not so far in; in a picture the white that is part of its first bracket is indent as well.
+_EVEN = 0.35
 _TITLE_INDENT, _SEEN_TITLE_INDENT = 2.6, 3.1
 _LETTERHEAD_SIZE = 20
 _CLOSED = ("。", "；", "：", "！", "？", ";", ":", "”")
@@ -84,7 +85,9 @@ def _is_full(before: Row, row: Row) -> bool:
 
 def _is_middle(opened: Row) -> bool:
     """Whether the first row can be one of a paragraph set in the middle: it is not indented as paragraphs are."""
-    return opened.x <= opened.left + opened.size * _LOOSE
+    start, end = opened.x - opened.left, opened.margin - opened.right
+    is_even = opened.is_recognised and start < opened.size * 3 and abs(start - end) < opened.size * _EVEN
+    return start <= opened.size * _LOOSE or is_even
 
 
 def _spans(before: Row, row: Row) -> bool:
