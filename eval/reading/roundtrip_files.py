@@ -13,8 +13,8 @@ RULE = (
     "In each folder the texts are ordered by length; the longest tenth is left out; of the others as many as the "
     "folder's share of the total (at least 3) are taken at equal steps of rank, from the middle of the first step on "
     "(with another start, from there on, less those that the rule gives otherwise). Every fifth of them is scanned, "
-    "from the third on; where it has more than {pages} pages, the next one that has not; were there too few behind, the "
-    "first ones before."
+    "from the third on; where it has more than {pages} pages, the next one that has not; were there too few behind, "
+    "the first ones before."
 )
 MOST_PAGES = 8
 _LEFT_OUT = 0.9
