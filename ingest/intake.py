@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -28,15 +29,25 @@ from ingest.sandbox.worker import OnPage
 def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files named and those in the folders named, in a stable order; hidden files of folders are left out.
 
-    A path that does not exist stays in, so that its failure is told.
+    A path that does not exist, a link that leads nowhere and a folder that cannot be opened stay in, so that their
+    failure is told.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = (
-            sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p, path)) if path.is_dir() else [path]
-        )
+        inside = sorted(p for p in _walk(path) if not _is_hidden(p, path)) if path.is_dir() else [path]
         found.update(dict.fromkeys(inside))
     return tuple(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder, and what stands in the way of finding more; links to folders are not followed."""
+    shut: list[Path] = []
+    for above, _, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
+        for name in names:
+            path = Path(above, name)
+            if path.is_file() or (path.is_symlink() and not path.exists()):
+                yield path
+    yield from shut
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

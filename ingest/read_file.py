@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from corpus import Gazetteer, ParsedText
 from ingest.errors import IngestError
 from ingest.file_name import shown_name, shown_path
-from ingest.limits import check_size
+from ingest.limits import MAX_BYTES, check_size
 from ingest.parcel import FileBytes
 from ingest.progress import PageListener, PageProgress
 from ingest.sandbox import SandboxWorker
@@ -47,10 +48,15 @@ def read_bytes(path: Path) -> FileBytes:
             raise IngestError("这不是普通文件", place=shown, remedy="请指定普通文件")
         with path.open("rb") as opened:
             check_size(path.stat().st_size, name)
-            return FileBytes(opened.read(), name, shown)
+            # A file may grow while it is read.
+            data = opened.read(MAX_BYTES + 1)
+            check_size(len(data), name)
+            return FileBytes(data, name, shown)
     except FileNotFoundError as error:
         raise IngestError("文件不存在", place=shown, remedy="请检查路径后重试") from error
     except IsADirectoryError as error:
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise IngestError("文件夹无法打开", place=shown, remedy="请检查是否有读取权限") from error
         raise IngestError("这是文件夹，不是文件", place=shown, remedy="请指定文件夹中的文件") from error
     except (OSError, ValueError) as error:
         raise IngestError("文件无法打开", place=shown, remedy="请检查是否有读取权限") from error

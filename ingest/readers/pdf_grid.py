@@ -12,6 +12,8 @@ _NEAR = 2.5
 _MIN_LENGTH = 6.0
 _COVERED = 0.6
 _MAX_RULES = 4_000
+# Squared paper and maps have more cells than any table of a page.
+_MAX_CELLS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,24 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     if len(xs) < 3 or len(ys) < 2:
         return None
     columns, rows = len(xs) - 1, len(ys) - 1
+    if columns * rows > _MAX_CELLS:
+        return None
+    on_x = {x: _near(upright, x, is_level=False) for x in xs}
+    on_y = {y: _near(level, y, is_level=True) for y in ys}
     owner = list(range(rows * columns))
 
     def root(at: int) -> int:
         while owner[at] != at:
+            owner[at] = owner[owner[at]]
             at = owner[at]
         return at
 
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
-            if column + 1 < columns and not _covers(upright, xs[column + 1], ys[row + 1], ys[row], is_level=False):
+            if column + 1 < columns and not _covers(on_x[xs[column + 1]], ys[row + 1], ys[row]):
                 owner[root(here + 1)] = root(here)
-            if row + 1 < rows and not _covers(level, ys[row + 1], xs[column], xs[column + 1], is_level=True):
+            if row + 1 < rows and not _covers(on_y[ys[row + 1]], xs[column], xs[column + 1]):
                 owner[max(root(here + columns), root(here))] = min(root(here + columns), root(here))
     if len({root(at) for at in range(rows * columns)}) < 2:
         return None
@@ -96,11 +103,14 @@ def _merge(values: Iterator[float] | Sequence[float] | map[float]) -> tuple[floa
     return tuple(merged)
 
 
-def _covers(rules: Sequence[Rule], at: float, low: float, high: float, *, is_level: bool) -> bool:
-    """Whether rules on the line ``at`` cover most of ``low`` to ``high``."""
-    covered = 0.0
-    for rule in rules:
-        place, start, end = (rule.y, rule.x, rule.right) if is_level else (rule.x, rule.y, rule.top)
-        if abs(place - at) <= _NEAR:
-            covered += max(0.0, min(end, high) - max(start, low))
+def _near(rules: Sequence[Rule], at: float, *, is_level: bool) -> list[tuple[float, float]]:
+    """Where the rules on the line ``at`` begin and end."""
+    if is_level:
+        return [(rule.x, rule.right) for rule in rules if abs(rule.y - at) <= _NEAR]
+    return [(rule.y, rule.top) for rule in rules if abs(rule.x - at) <= _NEAR]
+
+
+def _covers(stretches: Sequence[tuple[float, float]], low: float, high: float) -> bool:
+    """Whether rules on one line cover most of ``low`` to ``high``."""
+    covered = sum(max(0.0, min(end, high) - max(start, low)) for start, end in stretches)
     return covered >= (high - low) * _COVERED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,36 @@ def test_a_second_run_finds_everything_there(tmp_path: Path, store: CorpusStore)
     assert (first.status, second.status) == ("ok", "duplicate")
     assert (second.title, second.version, second.provisions) == (first.title, first.version, first.provisions)
     assert (second.articles, store.revision()) == (5, 1)
+
+
+def test_a_link_to_nowhere_is_told_and_one_to_a_folder_is_not_followed(tmp_path: Path, store: CorpusStore) -> None:
+    (tmp_path / "甲").mkdir()
+    (tmp_path / "甲/a.txt").write_text(REGULATION, encoding="utf-8")
+    (tmp_path / "甲/回").symlink_to(tmp_path / "甲")
+    (tmp_path / "甲/z.txt").symlink_to(tmp_path / "没有.txt")
+    records = ingest_paths([tmp_path / "甲"], store, GAZETTEER)
+    assert [(Path(record.path).name, record.status) for record in records] == [("a.txt", "ok"), ("z.txt", "failed")]
+    assert "文件不存在" in records[1].error
+
+
+def test_a_folder_that_cannot_be_opened_is_told(
+    tmp_path: Path, store: CorpusStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "乙"
+    shut.mkdir()
+
+    def walk(_: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", str(shut)))
+        return iter(())
+
+    monkeypatch.setattr(os, "walk", walk)
+    monkeypatch.setattr(os, "access", lambda path, _: path != shut)
+    (record,) = ingest_paths([tmp_path], store, GAZETTEER)
+    assert (record.status, "文件夹无法打开" in record.error) == ("failed", True)
+
+
+def test_a_pipe_is_no_file(tmp_path: Path, store: CorpusStore) -> None:
+    (tmp_path / "丙").mkdir()
+    os.mkfifo(tmp_path / "丙/管道")
+    assert find_files([tmp_path / "丙"]) == ()
+    assert "这不是普通文件" in ingest_paths([tmp_path / "丙/管道"], store, GAZETTEER)[0].error

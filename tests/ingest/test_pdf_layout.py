@@ -247,3 +247,9 @@ def test_a_head_that_says_the_title_again_goes_though_it_stands_once() -> None:
 @pytest.mark.parametrize(("head", "size"), [("附件二 巡护表", 9), ("河湖巡护办法", 12)])
 def test_other_words_at_the_head_of_one_page_stay(head: str, size: float) -> None:
     assert head in _texts(*_headed(head, size))
+
+
+def test_squared_paper_is_no_table() -> None:
+    lines = [float(4 * n) for n in range(130)]
+    rows = [(100.0, "第一条 市水务局负责河湖巡护工作。")]
+    assert [row.cells for row in lines_of_pages([Page(1, _column(rows), _grid(lines, lines))])] == [()]
