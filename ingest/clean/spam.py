@@ -18,7 +18,7 @@ _LARGE_SHARE = 0.6
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]。|^第[一二三四五六七八九十百千0-9]+条|应当|不得|禁止")
 _PLAIN_WORDS = ("无码", "一区二区", "久久", "百家乐", "时时彩", "娱乐城", "六合彩", "蜘蛛池")
 # With these begin or in these stand the lines that a page puts around its article; others need no closer look.
-_OPENERS = frozenset("打关上下分版网来推【[（(责扫长点阅本文猜相延热大你更")
+_OPENERS = frozenset("信稿打关上下分版网来推【[（(责扫长点阅本文猜相延热大你更")
 _INSIDE = ("://", "www.", "免责", "侵权", "版权问题")
 # Behind such a sign the line goes on with the sentence above: （一）登录举报网站 / www.example.org.
 _OPEN_END = tuple("：:，,、；;（(“《")
