@@ -41,6 +41,12 @@ _FOREIGN = (
 )
 _RTF = b"{\\rtf"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_FOREIGN_ZIPS = (
+    ("OFD.xml", "OFD 版式文件暂不能读取", "请在 OFD 阅读器中另存为 PDF 后重新导入"),
+    ("xl/workbook.bin", "二进制表格（.xlsb）暂不能读取", "请在 Excel 或 WPS 中另存为 .xlsx 后重新导入"),
+    ("opendocument.spreadsheet", "OpenDocument 表格（.ods）暂不能读取", "请另存为 .xlsx 后重新导入"),
+    ("ppt/presentation.xml", "演示文稿暂不能读取", "请另存为 PDF 后重新导入"),
+)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
 _HTML_WIDE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b", re.I)
 _ROOT_RELATIONS = "_rels/.rels"
@@ -86,6 +92,9 @@ def _sniff_ole(data: bytes, name: str) -> MediaType:
         if name.lower().endswith(".xlsx"):
             raise IngestError("这是旧版 .xls 表格，文件名却是 .xlsx", place=name, remedy="请另存为 .xlsx 后重新导入")
         return MediaType.XLS
+    if not names:
+        remedy = "请重新下载或重新导出后再导入"
+        raise IngestError("不是文字或表格文件，或文件不完整、已损坏", place=name, remedy=remedy)
     raise IngestError("不是文字或表格文件（可能是演示文稿或邮件）", place=name, remedy="请另存为 PDF 后重新导入")
 
 
@@ -98,8 +107,10 @@ def _sniff_zip(data: bytes, name: str) -> MediaType:
         return MediaType.XLSX
     if data[30:38] == _ODT[:8] and _ODT in data[30:100]:
         return MediaType.DOC
-    if "OFD.xml" in names:
-        raise IngestError("OFD 版式文件暂不能读取", place=name, remedy="请在 OFD 阅读器中另存为 PDF 后重新导入")
+    kept = data[30:100] if data[30:38] == _ODT[:8] else b""
+    for member, what, remedy in _FOREIGN_ZIPS:
+        if member in names or member.encode() in kept:
+            raise IngestError(what, place=name, remedy=remedy)
     raise IngestError("压缩包不能直接导入", place=name, remedy="请解压后导入其中的文件")
 
 
