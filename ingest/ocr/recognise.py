@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.ocr.brackets import narrow_brackets
+from ingest.ocr.cells import overlooked
 from ingest.ocr.crop import crop
 from ingest.ocr.engine import Corners, Picture, find_lines, read_lines
 from ingest.ocr.ruled import find_rules
@@ -25,15 +26,17 @@ class Recogniser:
     def read(self, picture: Picture, dpi: float, number: int) -> Page:
         """The page's words, each with the confidence of its line."""
         straight, boxes = upright(picture, find_lines(picture, dpi))
+        rules = tuple(find_rules(straight, dpi))
+        boxes = [*boxes, *overlooked(straight, dpi, rules, boxes)]
         found = read_lines([crop(straight, box) for box in boxes])
         texts = [tidy(line.text, narrow) for line, narrow in zip(found, narrow_brackets(found), strict=True)]
         seen = [(box, text, line) for box, text, line in zip(boxes, texts, found, strict=True) if text.strip()]
-        sure = [(box, text, line.confidence) for box, text, line in seen if line.confidence >= _LEAST_CONFIDENCE]
+        sure = [(box, text, line.sureness) for box, text, line in seen if line.confidence >= _LEAST_CONFIDENCE]
         sizes = type_sizes([(box, text) for box, text, _ in sure])
         words = [_word(box, text, score, size) for (box, text, score), size in zip(sure, sizes, strict=True)]
         scale = 72 / dpi
         placed = tuple(_in_points(words, straight.shape[0], scale))
-        return Page(number, placed, tuple(find_rules(straight, dpi)), _unread(number, len(seen) - len(sure)))
+        return Page(number, placed, rules, _unread(number, len(seen) - len(sure)))
 
 
 def _unread(number: int, count: int) -> tuple[str, ...]:

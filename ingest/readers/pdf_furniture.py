@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
       | 第[零〇一二三四五六七八九十百]{{1,5}}页 (?:共[零〇一二三四五六七八九十百]{{1,5}}页)?   # 第三页 共十页
       | page\s*[0-9]{{1,4}} (?:\s*(?:of|/)\s*[0-9]{{1,4}})?                        # Page 1 of 10
       | [ivxl]{{1,6}}                                                           # iv
+      | 一[0-9]{{1,4}}(?=[{_SIGNS}一])一? | (?<=[{_SIGNS}])[0-9]{{1,4}}一           # — 4 — of a scan, read as -4一
     )
     [{_SIGNS}\s]*
     """,
@@ -34,8 +35,8 @@ _MIN_ECHO = 4
 def is_page_number(text: str) -> bool:
     """Whether a row at the edge of a page is nothing but its number.
 
-    >>> [is_page_number(text) for text in ("— 12 —", "第 3 页 共 10 页", "－１－", "3/10", "2024年", "第三条")]
-    [True, True, True, True, False, False]
+    >>> [is_page_number(text) for text in ("— 12 —", "第 3 页 共 10 页", "－１－", "3/10", "-4一", "2024年", "4一")]
+    [True, True, True, True, True, False, False]
     """
     plain = without_spaces(unicodedata.normalize("NFKC", text))
     return bool(plain) and _PAGE_NUMBER.fullmatch(plain) is not None

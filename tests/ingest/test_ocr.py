@@ -147,3 +147,78 @@ def test_text_beside_a_table_of_smaller_type_keeps_its_own_size() -> None:
              for text, size in [(line, 32.0)] * 2 + [(table, 22.0)] * 6 + [("令", 32.0)]]  # fmt: skip
     sizes = type_sizes(boxes)
     assert [round(size) for size in sizes] == [32, 32, *[22] * 6, 32]
+
+
+def _drawn(draw: ImageDraw.ImageDraw, x: int, y: int, text: str, size: int = 34) -> None:
+    draw.text((x, y), text, fill=0, font=ImageFont.truetype(str(FONTS[0]), size))
+
+
+def _as_pdf(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PDF", resolution=150)
+    return buffer.getvalue()
+
+
+@needs_font
+@pytest.mark.parametrize("turn", [0, 1, 90, 180])
+def test_a_ruled_table_in_a_scan_keeps_its_cells(turn: float) -> None:
+    cells = (
+        ("序号", "巡护河段", "责任单位"),
+        ("1", "栖澜江城区段", "城关街道办事处"),
+        ("2", "青屿溪上游段", "青屿镇人民政府"),
+    )
+    picture = Image.new("L", (1000, 560), 255)
+    draw = ImageDraw.Draw(picture)
+    _drawn(draw, 100, 60, "第一条　市水务局按照下表组织开展河湖巡护。")
+    borders = (80, 200, 500, 900)
+    for row, texts in enumerate(cells):
+        top = 160 + 80 * row
+        for left, right, text in zip(borders, borders[1:], texts, strict=False):
+            draw.rectangle((left, top, right, top + 80), outline=0, width=2)
+            _drawn(draw, left + 30, top + 18, text, 30)
+    lines = read_pdf(_as_pdf(picture.rotate(turn, expand=True, fillcolor=255)), "表.pdf").lines
+    assert lines[0].text == "第一条 市水务局按照下表组织开展河湖巡护。"
+    assert tuple(line.cells for line in lines[1:]) == cells
+    assert lines[2].columns == cells[0]
+
+
+@needs_font
+def test_two_columns_of_a_scan_are_read_one_after_the_other() -> None:
+    picture = Image.new("L", (1240, 700), 255)
+    draw = ImageDraw.Draw(picture)
+    left = (
+        "市水务局负责河湖巡护工作",
+        "并编制年度的河湖巡护计划",
+        "乡镇政府配合做好有关工作",
+        "巡护人员应当如实填写记录",
+        "记录应当保存三年以上时间",
+        "不得伪造或者擅自涂改记录",
+        "违反规定的依法给予处分。",
+    )
+    right = (
+        "县级政府应当保障巡护经费",
+        "并将其列入本级的财政预算",
+        "任何单位不得截留挪用经费",
+        "审计机关应当加强审计监督",
+        "并将审计结果向社会公开的",
+        "依照有关法律的规定去执行",
+        "本办法自公布之日起施行。",
+    )
+    for column, texts in ((80, left), (680, right)):
+        for row, text in enumerate(texts):
+            _drawn(draw, column, 60 + 70 * row, text)
+    text = "".join(line.text for line in read_pdf(_as_pdf(picture), "两栏.pdf").lines)
+    assert text == "".join(left) + "".join(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidences", "sureness"),
+    [
+        ("巡护计划", (1.0, 1.0, 1.0, 0.96), 0.99),
+        ("巡护计划", (1.0, 1.0, 1.0, 0.4), 0.4),  # one bad character hardly lowers a mean
+        ("巡护（计划", (1.0, 1.0, 0.5, 1.0, 1.0), 0.99),  # ( or （ is no doubt about what is said
+        ("巡 护", (1.0, 0.6), 0.6),
+    ],
+)
+def test_a_line_is_as_sure_as_its_weakest_character(text: str, confidences: tuple[float, ...], sureness: float) -> None:
+    assert ReadLine(text, 0.99, (), confidences).sureness == sureness
