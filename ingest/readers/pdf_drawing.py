@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from pypdf import PageObject
@@ -12,12 +13,15 @@ from pypdf.generic import ContentStream, NullObject, StreamObject
 
 from ingest.readers.pdf_filters import spell_filters
 from ingest.readers.pdf_fonts import GlyphReader
-from ingest.readers.pdf_matrix import IDENTITY, Box, Matrix, apply, matrix_of, placed, product
+from ingest.readers.pdf_matrix import IDENTITY, Box, Matrix, apply, around, matrix_of, placed, product
 from ingest.readers.pdf_paths import Paths
+from ingest.readers.pdf_seen import Grounds, clipped, is_cut, is_white
 
 _MAX_FORM_DEPTH = 12
 _MAX_FORMS = 2_000
 _INVISIBLE = 3
+# Modes of type that paint the letters' inside alone.
+_FILLED = (0, 4)
 # A pen that moves on by less than this part of the type size goes on with the run.
 _JOINED = 0.15
 
@@ -58,17 +62,20 @@ class _State:
     rise: float = 0.0
     mode: int = 0
     is_red: bool = False
+    is_white: bool = False
+    clip: Box | None = None
 
 
 class Interpreter:
-    """Follows the content streams of the pages of one file; a font is read once."""
+    """Follows the content streams of the pages of one file; a font is read once. ``layers_off`` are not drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers_off: frozenset[int] = frozenset()) -> None:
+        self._layers_off = layers_off
         self._fonts: dict[Any, GlyphReader | None] = {}
 
     def draw(self, page: PageObject) -> Drawing:
         """What ``page`` draws; a form that draws itself is drawn once."""
-        pen = _Pen(self._font)
+        pen = _Pen(self._font, self._layers_off)
         contents = page.get("/Contents")
         if contents is not None:
             stream = ContentStream(spell_filters(contents.get_object()), page.pdf, "bytes")
@@ -98,9 +105,13 @@ def _lookup(resources: Any, key: str) -> Any:
 class _Pen:
     """Runs operators; text state and paths are those of one page."""
 
-    def __init__(self, font: Callable[[Any, str], GlyphReader | None]) -> None:
+    def __init__(self, font: Callable[[Any, str], GlyphReader | None], layers_off: frozenset[int]) -> None:
         self.drawing = Drawing()
         self._font = font
+        self._layers_off = layers_off
+        self._layers: list[bool] = []
+        self._grounds = Grounds()
+        self._clips = False
         self._state = _State()
         self._stack: list[_State] = []
         self._text: Matrix = IDENTITY
@@ -117,16 +128,19 @@ class _Pen:
             b"Tc": lambda o: self._set(spacing=float(o[0])), b"Tw": lambda o: self._set(word_spacing=float(o[0])),
             b"Tz": lambda o: self._set(stretch=float(o[0]) / 100), b"TL": lambda o: self._set(leading=float(o[0])),
             b"Ts": lambda o: self._set(rise=float(o[0])), b"Tr": lambda o: self._set(mode=int(o[0])),
-            b"rg": self._colour, b"sc": self._colour, b"scn": self._colour, b"k": self._colour, b"g": self._colour,
-            b"m": paths.move, b"l": paths.line, b"re": paths.box, b"h": paths.close, b"n": paths.drop,
-            b"S": self._stroke, b"s": self._close_stroke, b"B": self._stroke, b"B*": self._stroke,
-            b"b": self._close_stroke, b"b*": self._close_stroke, b"f": self._fill, b"F": self._fill, b"f*": self._fill,
+            **{name: partial(self._colour, name) for name in (b"rg", b"sc", b"scn", b"k", b"g", b"cs")},
+            b"m": paths.move, b"l": paths.line, b"re": paths.box, b"h": paths.close, b"n": self._end_path,
+            b"c": paths.curve, b"v": paths.curve, b"y": paths.curve,
+            b"S": self._stroke, b"s": self._close_stroke, b"B": self._fill_stroke, b"B*": self._fill_stroke,
+            b"b": self._fill_stroke, b"b*": self._fill_stroke, b"f": self._fill, b"F": self._fill, b"f*": self._fill,
+            b"W": self._clip, b"W*": self._clip, b"sh": lambda _: self._grounds.shade(),
+            b"BMC": lambda _: self._layers.append(False), b"BDC": self._begin_marked, b"EMC": self._end_marked,
             b"INLINE IMAGE": self._inline_picture,
         }  # fmt: skip
 
     def run(self, contents: Any, resources: Any, state: _State, inside: tuple[int, ...]) -> None:
         """Run one content stream; ``inside`` are the forms that it is drawn by."""
-        before = (self._state, self._stack, self._resources, self._inside)
+        before, layers = (self._state, self._stack, self._resources, self._inside), len(self._layers)
         self._state, self._stack, self._resources, self._inside = state, [], resources, inside
         for operands, operator in contents.operations:
             handler = self._handlers.get(operator)
@@ -137,6 +151,7 @@ class _Pen:
             except (IndexError, TypeError, ValueError):
                 continue  # an operator with wrong operands draws nothing, as in every viewer
         self._state, self._stack, self._resources, self._inside = before
+        del self._layers[layers:]
 
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
@@ -151,12 +166,23 @@ class _Pen:
     def _concat(self, operands: Sequence[Any]) -> None:
         self._set(ctm=product(matrix_of(operands), self._state.ctm))
 
-    def _colour(self, operands: Sequence[Any]) -> None:
+    def _colour(self, operator: bytes, operands: Sequence[Any]) -> None:
         values = [float(value) for value in operands if isinstance(value, int | float)]
         is_red = len(values) == 3 and values[0] > 0.6 and max(values[1:]) < 0.35
         is_red = is_red or (len(values) == 4 and values[0] < 0.3 and min(values[1:3]) > 0.6 and values[3] < 0.4)
-        if is_red is not self._state.is_red:
-            self._set(is_red=is_red)
+        white = is_white(values, operator)
+        if is_red is not self._state.is_red or white is not self._state.is_white:
+            self._set(is_red=is_red, is_white=white)
+
+    def _begin_marked(self, operands: Sequence[Any]) -> None:
+        named = operands[1] if operands[0] == "/OC" and isinstance(operands[1], str) else ""
+        layers = _lookup(self._resources, "/Properties") if named else None
+        layer = layers.raw_get(named) if layers is not None and named in layers else None
+        self._layers.append(getattr(layer, "idnum", None) in self._layers_off)
+
+    def _end_marked(self, _: Sequence[Any]) -> None:
+        if self._layers:
+            self._layers.pop()
 
     def _do(self, operands: Sequence[Any]) -> None:
         forms = _lookup(self._resources, "/XObject")
@@ -183,9 +209,9 @@ class _Pen:
         self._picture(int(settings.get("/W", settings.get("/Width", 0))))
 
     def _picture(self, width: int) -> None:
-        corners = [apply(self._state.ctm, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        self.drawing.pictures.append((min(xs), min(ys), max(xs), max(ys), width))
+        area = around(self._state.ctm, (0, 0, 1, 1))
+        self._grounds.paint(area)
+        self.drawing.pictures.append((*area, width))
 
     def _begin_text(self, _: Sequence[Any]) -> None:
         self._text = self._line = IDENTITY
@@ -255,23 +281,55 @@ class _Pen:
         sign = 1 if state.size >= 0 else -1
         angle = math.atan2(b * sign, a * sign)
         last = self.drawing.runs[-1] if self.drawing.runs else None
-        if last is not None and _goes_on(last, x, y, size, angle):
+        is_hidden = self._is_hidden(x, y, size)
+        if last is not None and last.is_hidden is is_hidden and _goes_on(last, x, y, size, angle):
             last.text += text
             last.length = (x - last.x) * math.cos(angle) + (y - last.y) * math.sin(angle) + length
             last.ink = last.ink if text.isspace() else last.length
         elif not text.isspace():
-            is_hidden = state.mode == _INVISIBLE
             self.drawing.runs.append(Run(text, x, y, length, length, size, angle, is_hidden, state.is_red))
 
-    def _stroke(self, _: Sequence[Any]) -> None:
+    def _is_hidden(self, x: float, y: float, size: float) -> bool:
+        state = self._state
+        if state.mode == _INVISIBLE or any(self._layers) or is_cut(state.clip, x, y, size):
+            return True
+        return state.is_white and state.mode in _FILLED and not self._grounds.holds(x, y + size * 0.3)
+
+    def _stroke(self, operands: Sequence[Any]) -> None:
+        self._cut()
         self.drawing.rules.extend(placed(self._state.ctm, line) for line in self._paths.stroke())
 
     def _close_stroke(self, operands: Sequence[Any]) -> None:
         self._paths.close(operands)
         self._stroke(operands)
 
+    def _fill_stroke(self, operands: Sequence[Any]) -> None:
+        self._paint()
+        self._stroke(operands)
+
     def _fill(self, _: Sequence[Any]) -> None:
+        self._cut()
+        self._paint()
         self.drawing.rules.extend(placed(self._state.ctm, line) for line in self._paths.fill())
+
+    def _paint(self) -> None:
+        area = self._paths.bounds()
+        if area is not None and not self._state.is_white:
+            self._grounds.paint(around(self._state.ctm, area))
+
+    def _clip(self, _: Sequence[Any]) -> None:
+        """The path becomes the clip when it is ended."""
+        self._clips = True
+
+    def _cut(self) -> None:
+        area = self._paths.bounds() if self._clips else None
+        self._clips = False
+        if area is not None:
+            self._set(clip=clipped(self._state.clip, around(self._state.ctm, area)))
+
+    def _end_path(self, operands: Sequence[Any]) -> None:
+        self._cut()
+        self._paths.drop(operands)
 
 
 def _goes_on(run: Run, x: float, y: float, size: float, angle: float) -> bool:

@@ -34,6 +34,13 @@ def apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
+def around(m: Matrix, box: Box) -> Box:
+    """The upright box around where ``m`` puts ``box``."""
+    corners = [apply(m, x, y) for x in box[::2] for y in box[1::2]]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def placed(m: Matrix, line: Box) -> Box:
     """Where ``m`` puts the line."""
     return (*apply(m, line[0], line[1]), *apply(m, line[2], line[3]))

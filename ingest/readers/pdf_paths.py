@@ -16,6 +16,7 @@ class Paths:
     def __init__(self) -> None:
         self._lines: list[Box] = []
         self._boxes: list[Box] = []
+        self._bends: list[Box] = []
         self._point = self._start = (0.0, 0.0)
 
     def move(self, operands: Sequence[Any]) -> None:
@@ -28,6 +29,13 @@ class Paths:
         self._lines.append((*self._point, *point))
         self._point = point
 
+    def curve(self, operands: Sequence[Any]) -> None:
+        """Draw a bend, whose points tell how far it reaches; no rule has one."""
+        points = [*self._point, *map(float, operands)]
+        xs, ys = points[::2], points[1::2]
+        self._bends.append((min(xs), min(ys), max(xs), max(ys)))
+        self._point = (points[-2], points[-1])
+
     def close(self, _: Sequence[Any]) -> None:
         """Draw back to where the line began."""
         self._lines.append((*self._point, *self._start))
@@ -38,9 +46,17 @@ class Paths:
         x, y, width, height = map(float, operands[:4])
         self._boxes.append((min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height)))
 
+    def bounds(self) -> Box | None:
+        """The box around the whole path; None where nothing is drawn yet."""
+        boxes = [*self._lines, *self._boxes, *self._bends]
+        if not boxes:
+            return None
+        xs, ys = [v for box in boxes for v in box[::2]], [v for box in boxes for v in box[1::2]]
+        return min(xs), min(ys), max(xs), max(ys)
+
     def drop(self, _: Sequence[Any]) -> None:
         """Forget what is drawn."""
-        self._lines, self._boxes = [], []
+        self._lines, self._boxes, self._bends = [], [], []
 
     def stroke(self) -> Iterator[Box]:
         """All lines, the sides of boxes too."""

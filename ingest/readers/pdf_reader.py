@@ -17,6 +17,7 @@ from ingest.readers.pdf_drawing import Drawing, Interpreter
 from ingest.readers.pdf_layout import lines_of_pages
 from ingest.readers.pdf_quality import is_garbage
 from ingest.readers.pdf_scans import Layer, read_scans
+from ingest.readers.pdf_seen import hidden_layers
 from ingest.readers.pdf_upright import Box, set_upright
 
 _BROKEN = (
@@ -77,7 +78,7 @@ def _read_layers(data: bytes, name: str) -> list[Layer]:
         count = len(reader.pages)
         if count > MAX_PAGES:
             raise IngestError(f"页数过多（{count} 页，上限 {MAX_PAGES} 页）", place=name, remedy="请拆分后分别导入")
-        interpreter = Interpreter()
+        interpreter = Interpreter(hidden_layers(reader))
         layers = []
         for number, page in enumerate(reader.pages, start=1):
             place = f"{name} 第{number}页"

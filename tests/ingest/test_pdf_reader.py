@@ -6,6 +6,7 @@ import io
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from ingest import IngestError
 from ingest.line import LineStyle
@@ -69,6 +70,63 @@ def test_hidden_letters_are_left_out_and_told_of() -> None:
     reading = read_pdf(data, "办法.pdf")
     assert [line.text for line in reading.lines] == READ
     assert reading.warnings == ("第1页有不可见的文字，未收录",)
+
+
+THIRD = text_at(100, 600, "第三条　广告")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "q 1 1 1 rg " + THIRD + " Q",
+        "q 1 g " + THIRD + " Q",
+        "q 0 0 0 0 k " + THIRD + " Q",
+        "q 90 650 300 100 re W n " + THIRD + " Q",
+        "q 90 100 300 100 re W* n 0 0 300 842 re W n " + THIRD + " Q",
+        "q 1 1 1 rg 90 590 300 40 re f " + THIRD + " Q",
+    ],
+)
+def test_letters_that_nobody_sees_are_left_out_and_told_of(drawn: str) -> None:
+    reading = read_pdf(make_pdf([TWO + drawn], letters=LETTERS + "三"), "办法.pdf")
+    assert [line.text for line in reading.lines] == READ
+    assert reading.warnings == ("第1页有不可见的文字，未收录",)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "q 0 0 0.5 rg 90 590 300 40 re f 1 1 1 rg " + THIRD + " Q",
+        "q 0.2 g 90 590 m 390 590 l 390 630 l 90 630 l h f 1 g " + THIRD + " Q",
+        "q 90 590 300 40 re W n " + THIRD + " Q",
+        "q 1 scn " + THIRD + " Q",
+        "q 1 g 2 Tr " + THIRD + " Q",
+        "q 1 g Q " + THIRD,
+        "q 100 590 m 100 700 350 700 350 590 c W n " + THIRD + " Q",
+    ],
+)
+def test_white_letters_on_a_ground_and_letters_inside_their_clip_are_read(drawn: str) -> None:
+    reading = read_pdf(make_pdf([TWO + drawn], letters=LETTERS + "三"), "办法.pdf")
+    assert [line.text for line in reading.lines] == [*READ, "第三条 广告"]
+    assert reading.warnings == ()
+
+
+def test_a_layer_that_is_switched_off_is_left_out() -> None:
+    writer = PdfWriter(
+        clone_from=PdfReader(io.BytesIO(make_pdf([TWO + "/OC /L0 BDC " + THIRD + " EMC"], letters=LETTERS + "三")))
+    )
+    layer = writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/OCG")}))
+    resources = writer.pages[0]["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    resources[NameObject("/Properties")] = DictionaryObject({NameObject("/L0"): layer})
+    on, off = (
+        DictionaryObject({NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): DictionaryObject(default)})
+        for default in ({}, {NameObject("/OFF"): ArrayObject([layer])})
+    )
+    for properties, wanted in ((on, [*READ, "第三条 广告"]), (off, READ)):
+        writer._root_object[NameObject("/OCProperties")] = properties
+        buffer = io.BytesIO()
+        writer.write(buffer)
+        assert [line.text for line in read_pdf(buffer.getvalue(), "办法.pdf").lines] == wanted
 
 
 def test_a_watermark_is_left_out_and_told_of() -> None:
