@@ -74,7 +74,7 @@ def sample() -> Collection:
     read = read_texts(find_files([_SAMPLE / "texts"]), places)
     gold = _SAMPLE / "gold"
     # References are judged against a corpus, which is not opened here: ``eval reading references`` does that.
-    findings = [row for row in read_rows(gold / "findings.jsonl") if not row["kind"].startswith("reference.")]
+    findings = [row for row in read_rows(gold / "findings.jsonl") if not str(row["kind"]).startswith("reference.")]
     return Collection(read_rows(gold / "duties.jsonl"), findings, read)
 
 
