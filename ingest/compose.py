@@ -33,7 +33,8 @@ class Part(Frozen):
     references: tuple[Reference, ...]
 
 
-_UNNUMBERED = {ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH}
+# Rows alone do not tell a list from a table of data; the description has judged that.
+_UNNUMBERED = {ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH, ProvisionKind.ROW, ProvisionKind.TABLE}
 _MIN_PROSE = 1000
 _MIN_SENTENCES = 20
 _SENTENCE = 8

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import (
     Claim,
     ClaimSource,
+    ColumnRole,
     Dates,
     Gazetteer,
     Instrument,
@@ -15,6 +17,7 @@ from corpus import (
     Provision,
     ProvisionKind,
     Territory,
+    column_roles,
     resolve_claim,
     resolve_dates,
     resolve_instrument,
@@ -37,6 +40,17 @@ from ingest.describe.relations import read_annexed, read_policy_set, read_relati
 from ingest.describe.title import read_title
 from ingest.frozen import Frozen
 from ingest.line import Line
+
+_ROWS = (ProvisionKind.ROW, ProvisionKind.TABLE)
+_LIST_TITLE = re.compile(r"清单|分解表|分工表|任务表|一览表|台账|目录")
+# Of a number, a code, a kind or a note any table has a column.
+_TELLING = frozenset(ColumnRole) - {
+    ColumnRole.NUMBER,
+    ColumnRole.CODE,
+    ColumnRole.TYPE,
+    ColumnRole.NOTE,
+    ColumnRole.NONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +109,22 @@ def _named_in_full(issuer: Claim, place: Territory) -> Claim:
 def _kinds(
     title: str, number: str, lines: Sequence[Line], provisions: Sequence[Provision], path: str
 ) -> Iterator[Claim]:
-    if provisions and all(provision.kind is ProvisionKind.ROW for provision in provisions):
+    if _is_list(title, provisions):
         yield Claim("kind", NormKind.RESPONSIBILITY_LIST.value, ClaimSource.TEXT, "全文为清单", title)
         return
     found = tuple(read_kind(title, number, lines, path))
     yield from found or (Claim("kind", NormKind.OTHER.value, ClaimSource.DEFAULT, "未能判断"),)
+
+
+def _is_list(title: str, provisions: Sequence[Provision]) -> bool:
+    """Whether the text is nothing but rows, and its title or a column says that they are such as a 责任清单 has.
+
+    A table of data (a directory, a statistic) has rows as well.
+    """
+    if not provisions or not all(provision.kind in _ROWS for provision in provisions):
+        return False
+    names = next((tuple(name for name, _ in provision.cells) for provision in provisions if provision.cells), ())
+    return _LIST_TITLE.search(title) is not None or any(role in _TELLING for role in column_roles(names).values())
 
 
 def _context(lines: Sequence[Line], provisions: Sequence[Provision], path: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpus import RemarkKind
+from corpus import NormKind, RemarkKind
 from ingest.errors import IngestError
 from ingest.line import LineStyle
 from ingest.parcel import Reading
@@ -279,3 +279,15 @@ def _changed(data: bytes, change: Callable[[str], str], part: str = "xl/workshee
             content = old.read(name)
             new.writestr(name, change(content.decode()) if name == part else content)
     return buffer.getvalue()
+
+
+def test_a_table_of_data_is_no_list() -> None:
+    data = "path\ttitle\tkind\n" + "".join(f"a/{n}.md\t栖澜市第{n}号规定\t规定\n" for n in range(30))
+    with pytest.raises(IngestError, match="看不出是法规"):
+        parse(data.encode(), "manifest.tsv")
+
+
+def test_a_list_is_known_by_its_columns_or_its_title() -> None:
+    by_columns = parse("序号,职责事项,责任单位\n1,登记,甲局\n2,巡查,乙局\n".encode(), "表.csv")
+    by_title = parse("栖澜市责任清单,,\n甲,乙,丙\n丁,戊,己\n庚,辛,壬\n".encode(), "表.csv")
+    assert {by_columns.instrument.kind, by_title.instrument.kind} == {NormKind.RESPONSIBILITY_LIST}
