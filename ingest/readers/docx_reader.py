@@ -18,8 +18,8 @@ from ingest.readers.docx_numbering import Definitions, Numbering
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_tags import ALTERNATE, CHOICE, child, w
 from ingest.readers.docx_words import WordReader, Words
+from ingest.readers.entities import refuse_entities
 from ingest.readers.package import BROKEN_XML, Element, Package
-from ingest.readers.zipped import refuse_entities
 
 _REMEDY = "请在 Word 或 WPS 中打开后另存为 .docx，再重新导入"
 _HOLDERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))

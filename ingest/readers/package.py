@@ -10,7 +10,7 @@ import zipfile
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from ingest.readers.zipped import declares_dtd
+from ingest.readers.entities import declares_dtd
 
 __all__ = ["BROKEN_XML", "Element", "Package", "parse"]
 # Files saved as "Strict Open XML" use other names for the same elements.

@@ -12,6 +12,7 @@ from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, P
 from pypdf.generic import RectangleObject
 
 from ingest.errors import IngestError
+from ingest.limits import check_pages
 from ingest.parcel import Reading
 from ingest.readers.pdf_drawing import Drawing, Interpreter
 from ingest.readers.pdf_layout import lines_of_pages
@@ -34,7 +35,6 @@ _BROKEN = (
     AssertionError,
     NotImplementedError,
 )
-MAX_PAGES = 3_000
 _REMEDY = "请重新导出该 PDF 后再导入"
 # A file cut off at the end has all its objects but no cross-reference; with an empty tail pypdf finds them itself.
 _TAIL = b"\nstartxref\n0\n%%EOF\n"
@@ -75,9 +75,7 @@ def _read_layers(data: bytes, name: str) -> list[Layer]:
     place = name
     try:
         reader = _open(data, name)
-        count = len(reader.pages)
-        if count > MAX_PAGES:
-            raise IngestError(f"页数过多（{count} 页，上限 {MAX_PAGES} 页）", place=name, remedy="请拆分后分别导入")
+        check_pages(len(reader.pages), name)
         interpreter = Interpreter(hidden_layers(reader))
         layers = []
         for number, page in enumerate(reader.pages, start=1):

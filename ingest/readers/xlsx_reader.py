@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ingest.errors import IngestError
 from ingest.parcel import Reading
+from ingest.readers.entities import refuse_entities
 from ingest.readers.hidden import Hidden
 from ingest.readers.package import BROKEN_XML, Package
 from ingest.readers.sheet import Sheet, sheet_lines
 from ingest.readers.sheet_merges import unfold
 from ingest.readers.xlsx_book import Book
-from ingest.readers.zipped import refuse_entities
 
 
 def read_xlsx(data: bytes, name: str) -> Reading:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CorpusStore, EId, Settings, cite, parse_citation, resolve_citation
+from corpus import CorpusStore, EId, Settings, cite, parse_citation, parse_citations, resolve_citation
 from tests.corpus import builders
 
 
@@ -85,3 +85,29 @@ def test_before_its_first_day_an_instrument_has_no_text(tmp_path: Path) -> None:
     citation = parse_citation("《栖澜市河湖巡护条例》第一条")
     assert citation is not None
     assert "2019-01-01没有有效文本" in resolve_citation(citation, store, date(2019, 1, 1)).problem
+
+
+@pytest.mark.parametrize(
+    ("written", "eids", "titles"),
+    [
+        ("《甲条例》第六条", ["art_6"], ["甲条例"]),
+        ("甲条例30条2款", ["art_30__para_2"], ["甲条例"]),
+        (
+            "《甲条例》第六条第二款第（一）、（三）项",
+            ["art_6__para_2__item_1", "art_6__para_2__item_3"],
+            ["甲条例"] * 2,
+        ),
+        ("《甲条例》第五条、第七条和第九条第一款", ["art_5", "art_7", "art_9__para_1"], ["甲条例"] * 3),
+        ("《甲条例》第五条，《乙办法》第七条", ["art_5", "art_7"], ["甲条例", "乙办法"]),
+        ("《甲意见》第二部分第（三）项", ["h1_2__h2_3"], ["甲意见"]),
+        ("没有条文的话", [], []),
+    ],
+)
+def test_every_citation_of_a_line_is_read(written: str, eids: list[str], titles: list[str]) -> None:
+    found = parse_citations(written)
+    assert ([one.eid for one in found], [one.title for one in found]) == (eids, titles)
+
+
+def test_a_range_is_read_with_its_last_place() -> None:
+    (found,) = parse_citations("《甲条例》第八条至第十条")
+    assert (found.eid, found.through) == ("art_8", "art_10")

@@ -32,7 +32,6 @@ from corpus import (
     cited_by,
     instrument_id,
     parse_citation,
-    parse_citations,
     plain_title,
     references_of,
     resolve_citation,
@@ -349,32 +348,6 @@ def test_shortened_titles_are_never_chosen_among_several() -> None:
     assert [one.title for one in index.abbreviated("栖澜市物业条例")] == ["栖澜市物业管理条例"]
     assert index.abbreviated("业条例") == ()
     assert index.abbreviated("条例") == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "eids", "titles"),
-    [
-        ("《甲条例》第六条", ["art_6"], ["甲条例"]),
-        ("甲条例30条2款", ["art_30__para_2"], ["甲条例"]),
-        (
-            "《甲条例》第六条第二款第（一）、（三）项",
-            ["art_6__para_2__item_1", "art_6__para_2__item_3"],
-            ["甲条例"] * 2,
-        ),
-        ("《甲条例》第五条、第七条和第九条第一款", ["art_5", "art_7", "art_9__para_1"], ["甲条例"] * 3),
-        ("《甲条例》第五条，《乙办法》第七条", ["art_5", "art_7"], ["甲条例", "乙办法"]),
-        ("《甲意见》第二部分第（三）项", ["h1_2__h2_3"], ["甲意见"]),
-        ("没有条文的话", [], []),
-    ],
-)
-def test_every_citation_of_a_line_is_read(written: str, eids: list[str], titles: list[str]) -> None:
-    found = parse_citations(written)
-    assert ([one.eid for one in found], [one.title for one in found]) == (eids, titles)
-
-
-def test_a_range_is_read_with_its_last_place() -> None:
-    (found,) = parse_citations("《甲条例》第八条至第十条")
-    assert (found.eid, found.through) == ("art_8", "art_10")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Office files (docx, xlsx) are zips of XML: what is refused before any library opens them."""
+"""Entities (实体声明) in the XML of Office files (docx, xlsx): a DTD is refused before any library opens the file."""
 
 from __future__ import annotations
 
