@@ -3,13 +3,24 @@
 import corpus.offline
 
 # isort: split
+from duties.counterpart import Counterpart, Dealing
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
-from duties.findings import Finding, FindingKind, FindingPlace, ReadText, find_findings, related_instruments
+from duties.findings import (
+    Finding,
+    FindingKind,
+    FindingPlace,
+    ReadText,
+    Severity,
+    find_findings,
+    related_instruments,
+)
 from duties.matrix import Matrix, build_matrix
 from duties.matters import Matter, group_matters
 
 __all__ = [
+    "Counterpart",
+    "Dealing",
     "Duty",
     "Finding",
     "FindingKind",
@@ -19,6 +30,7 @@ __all__ = [
     "Modality",
     "ReadText",
     "Role",
+    "Severity",
     "build_matrix",
     "extract_duties",
     "find_findings",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus import EId, Level, Number, place_of
+from duties.counterpart import Counterpart
 
 
 class Role(StrEnum):
@@ -53,7 +54,9 @@ class Duty:
 
     ``bearer`` is the text's wording (区、县（市）人民政府), ``bodies`` the same split and normalised (人民政府),
     ``matter`` the object in at most 20 characters, ``quote`` the run from the bearer to the end of the act:
-    characters ``start:end`` of the version's text.
+    characters ``start:end`` of the version's text. ``act`` is the act alone (制定养犬管理规划), ``condition`` when it
+    is due (发现违法行为的), ``time_limit`` by when (十五日内, 每年一月底前), ``counterparts`` whom it needs or tells
+    (会同公安机关, 报市人民政府批准): all as written, empty where the text says nothing.
     """
 
     doc: str
@@ -68,6 +71,10 @@ class Duty:
     quote: str
     start: int
     end: int
+    act: str = ""
+    condition: str = ""
+    time_limit: str = ""
+    counterparts: tuple[Counterpart, ...] = ()
 
     @property
     def article(self) -> Number | None:
@@ -97,6 +104,10 @@ class Duty:
             "role": self.role.value,
             "modality": self.modality.value,
             "matter": self.matter,
+            "act": self.act,
+            "condition": self.condition,
+            "time_limit": self.time_limit,
+            "counterparts": [counterpart.as_row() for counterpart in self.counterparts],
             "quote": self.quote,
             "eid": str(self.eid),
         }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -17,16 +16,15 @@ from corpus import (
     IngestRecord,
     Instrument,
     QuanzeError,
-    ReferenceResolver,
     Settings,
     gazetteer,
 )
 
 if TYPE_CHECKING:
     from answers import Answerer
-    from duties import Duty, Finding, ReadText
     from index import SearchIndex, SyncReport
     from ingest import PageProgress
+    from ui.analysis import Analysis
 
 OnPage = Callable[[Path, "PageProgress"], None]
 
@@ -49,8 +47,6 @@ class Services:
         # Two readers of the app may be the first at once; the embedded index has one handle.
         self._opening = Lock()
         self._index: SearchIndex | None = None
-        self._read: dict[tuple[str, Instrument], ReadText] = {}
-        self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
 
     @property
     def store(self) -> CorpusStore:
@@ -130,75 +126,22 @@ class Services:
             raise QuanzeError("语料库中没有这个文件", place=f"《{title}》", remedy=remedy)
         return found
 
-    def read_texts(self, titles: Sequence[str] = ()) -> tuple[ReadText, ...]:
-        """The newest text of each instrument with its duties, extracted once per version."""
-        return self._read_instruments(self.titled(titles))
+    @cached_property
+    def analysis(self) -> Analysis:
+        """Duties, matters and findings of the corpus."""
+        from ui.analysis import Analysis
 
-    def _read_instruments(self, instruments: Iterable[Instrument]) -> tuple[ReadText, ...]:
-        wanted = {instrument.id for instrument in instruments}
-        latest = {s.instrument.id: s for s in sorted(self.store.summaries(), key=lambda s: s.interval.starts_on)}
-        chosen = [summary for key, summary in latest.items() if key in wanted]
-        return tuple(self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: s.instrument.title))
-
-    def _read_text(self, instrument: Instrument, version_id: str) -> ReadText:
-        from duties import ReadText, extract_duties
-
-        key = version_id, instrument
-        if key not in self._read:
-            version = self.store.version(version_id)
-            duties = extract_duties(instrument, version, self.store.claims(version_id))
-            self._read[key] = ReadText(instrument, version, duties)
-        return self._read[key]
+        return Analysis(self.store, self.titled)
 
     def correct(self, version_id: str, claim: Claim) -> None:
         """Keep what a person says of a version; raises ClaimError for what cannot be right."""
         self.store.claim(version_id, claim)
-        self._forget(version_id)
+        self.analysis.forget(version_id)
 
     def withdraw(self, version_id: str, field: str) -> None:
         """Take a person's correction back."""
         self.store.unclaim(version_id, field)
-        self._forget(version_id)
-
-    def _forget(self, version_id: str) -> None:
-        """The duties of a list hang on what a person says of its columns."""
-        self._read = {key: text for key, text in self._read.items() if key[0] != version_id}
-
-    def duties(self, titles: Sequence[str] = ()) -> tuple[Duty, ...]:
-        """Every duty (职责) of these instruments, of all when none is named."""
-        return tuple(duty for text in self.read_texts(titles) for duty in text.duties)
-
-    def findings(self, titles: Sequence[str] = ()) -> tuple[Finding, ...]:
-        """The findings (发现) that stand in these instruments, judged against the related texts of the corpus."""
-        from duties import find_findings
-
-        texts = self.read_texts(titles)
-        if titles and not self._has_all_findings():
-            return _standing_in(texts, find_findings(self._with_references(self._with_related(texts))))
-        if not self._has_all_findings():
-            self._findings = (self.store.revision(), find_findings(self._with_references(self.read_texts())))
-        return _standing_in(texts, self._findings[1])
-
-    def _has_all_findings(self) -> bool:
-        return self._findings[0] == self.store.revision()
-
-    def _with_references(self, texts: Sequence[ReadText]) -> tuple[ReadText, ...]:
-        """The texts with their references as they stand against the corpus today."""
-        resolver, today = ReferenceResolver(self.store), date.today()
-
-        def checked(text: ReadText) -> ReadText:
-            version = text.version
-            found = (resolver.resolve(one, text.instrument, version, today) for one in version.references)
-            return replace(text, references=tuple(found))
-
-        return tuple(map(checked, texts))
-
-    def _with_related(self, texts: Sequence[ReadText]) -> tuple[ReadText, ...]:
-        from duties import related_instruments
-
-        known = self.store.instruments()
-        related = [one for text in texts for one in related_instruments(text.instrument, text.version, known)]
-        return self._read_instruments([*(text.instrument for text in texts), *related])
+        self.analysis.forget(version_id)
 
     def close(self) -> None:
         """Give back the shard's lock and the database."""
@@ -208,11 +151,6 @@ class Services:
                 self._index = None
             if self._store is not None:
                 self._store.close()
-
-
-def _standing_in(texts: Iterable[ReadText], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    wanted = {text.version.id for text in texts}
-    return tuple(finding for finding in findings if finding.version_id in wanted)
 
 
 def open_services(home: Path | None = None) -> Services:

@@ -3,8 +3,9 @@
 import corpus.offline
 
 # isort: split
-from duties.findings.finding import Finding, FindingKind, FindingPlace, ReadText
+from duties.findings.finding import Finding, FindingPlace, ReadText
+from duties.findings.kinds import FindingKind, Severity
 from duties.findings.related import related_instruments
 from duties.findings.rules import find_findings
 
-__all__ = ["Finding", "FindingKind", "FindingPlace", "ReadText", "find_findings", "related_instruments"]
+__all__ = ["Finding", "FindingKind", "FindingPlace", "ReadText", "Severity", "find_findings", "related_instruments"]

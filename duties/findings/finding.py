@@ -4,37 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from corpus import EId, Instrument, ResolvedReference, Version, place_of, short_title
 from duties.duty import Duty
-
-
-class FindingKind(StrEnum):
-    """What is wrong; the value is the name that rows and filters carry."""
-
-    UNDEFINED_BEARER = "undefined.bearer"
-    UNDEFINED_DESIGNATION = "undefined.designation"
-    UNDEFINED_DIVISION = "undefined.division"
-    UNDEFINED_CONTENT = "undefined.content"
-    UNDEFINED_LEVEL = "undefined.level"
-    UNDEFINED_SUBJECT = "undefined.subject"
-    UNDEFINED_RULE = "undefined.rule"
-    OVERLAP_BODY = "overlap.body"
-    OVERLAP_LEVEL = "overlap.level"
-    OVERLAP_CONFLICT = "overlap.conflict"
-    OVERLAP_REPEAT = "overlap.repeat"
-    REFERENCE_BROKEN = "reference.broken"
-    REFERENCE_REPEALED = "reference.repealed"
-
-    @property
-    def chinese(self) -> str:
-        """The name shown to people.
-
-        >>> FindingKind.OVERLAP_LEVEL.chinese
-        '层级重叠'
-        """
-        return _CHINESE[self]
+from duties.findings.kinds import FindingKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +45,11 @@ class Finding:
 
     ``doc``, ``version_id`` and ``eid`` are the main place (a paragraph), ``also`` the other ones, ``bearers``
     the bodies as written (empty for a missing level), ``why`` one Chinese sentence for the official who reads it.
+    ``confidence`` is between 0 and 1; ``severity`` and ``confidence`` are the kind's unless the rule knows better.
 
-    >>> Finding(FindingKind.UNDEFINED_RULE, "栖澜市犬只规定", "v1", EId("art_9__para_2"), (), (), "未定期限。").article
-    9
+    >>> finding = Finding(FindingKind.UNDEFINED_RULE, "栖澜犬只规定", "v1", EId("art_9__para_2"), (), (), "无期限。")
+    >>> finding.article, finding.severity.chinese
+    (9, '一般')
     """
 
     kind: FindingKind
@@ -84,6 +59,18 @@ class Finding:
     also: tuple[FindingPlace, ...]
     bearers: tuple[str, ...]
     why: str
+    judged_severity: Severity | None = None
+    judged_confidence: float | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return self.judged_severity or self.kind.traits.severity
+
+    @property
+    def confidence(self) -> float:
+        """How sure the rule is, 0 to 1."""
+        return self.kind.traits.confidence if self.judged_confidence is None else self.judged_confidence
 
     @property
     def main(self) -> FindingPlace:
@@ -108,6 +95,8 @@ class Finding:
             "also": [place.as_row() for place in self.also],
             "bearers": list(self.bearers),
             "why": self.why,
+            "severity": self.severity.value,
+            "confidence": self.confidence,
         }
 
 
@@ -136,20 +125,3 @@ class ReadText:
 
 Rule = Callable[[Sequence[ReadText]], list[Finding]]
 """A rule takes the texts at hand and gives its findings, in any order."""
-
-
-_CHINESE = {
-    FindingKind.UNDEFINED_BEARER: "主体不明",
-    FindingKind.UNDEFINED_DESIGNATION: "主体待定",
-    FindingKind.UNDEFINED_DIVISION: "分工不明",
-    FindingKind.UNDEFINED_CONTENT: "职责空泛",
-    FindingKind.UNDEFINED_LEVEL: "层级缺位",
-    FindingKind.UNDEFINED_SUBJECT: "主语缺失",
-    FindingKind.UNDEFINED_RULE: "配套规则无期限",
-    FindingKind.OVERLAP_BODY: "部门重叠",
-    FindingKind.OVERLAP_LEVEL: "层级重叠",
-    FindingKind.OVERLAP_CONFLICT: "上下冲突",
-    FindingKind.OVERLAP_REPEAT: "重复上位法",
-    FindingKind.REFERENCE_BROKEN: "引用落空",
-    FindingKind.REFERENCE_REPEALED: "引用已废止",
-}

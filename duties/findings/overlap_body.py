@@ -9,7 +9,8 @@ from itertools import combinations
 from duties.findings.act import Act, acts, nearest_acts
 from duties.findings.body_names import body_names, without_level
 from duties.findings.defined_term import level_of
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading

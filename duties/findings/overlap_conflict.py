@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duties.findings.act import Act, acts, nearest_acts
-from duties.findings.finding import Finding, FindingKind, FindingPlace
+from duties.findings.finding import Finding, FindingPlace
+from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 from duties.findings.related import related_pairs

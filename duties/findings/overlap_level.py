@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.body_words import UNNAMED
 from duties.findings.defined_term import DefinedTerm, defined_terms
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence

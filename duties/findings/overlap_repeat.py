@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.act import Act, acts, is_same_body, nearest_acts, plain_words
 from duties.findings.defined_term import united_terms
-from duties.findings.finding import Finding, FindingKind, FindingPlace
+from duties.findings.finding import Finding, FindingPlace
+from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 from duties.findings.related import related_pairs

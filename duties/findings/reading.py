@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import EId
-from duties.findings.finding import Finding, FindingKind, FindingPlace, ReadText
+from duties.findings.finding import Finding, FindingPlace, ReadText
+from duties.findings.kinds import FindingKind, Severity
 from duties.findings.paragraphs import Paragraph, paragraphs_of
 
 
@@ -26,17 +27,21 @@ class Reading:
         """The paragraph as a finding's place."""
         return self.read.place(paragraph.eid)
 
-    def finding(
+    def finding(  # noqa: PLR0913  (one argument for each field of a finding)
         self,
         kind: FindingKind,
         paragraph: Paragraph,
         bearers: Iterable[str],
         why: str,
         also: Iterable[FindingPlace] = (),
+        *,
+        severity: Severity | None = None,
+        confidence: float | None = None,
     ) -> Finding:
-        """A finding whose main place is ``paragraph`` of this text."""
+        """A finding whose main place is ``paragraph`` of this text; the kind's severity and confidence unless given."""
         bodies = tuple(dict.fromkeys(bearers))
-        return Finding(kind, self.doc, self.read.version.id, paragraph.eid, tuple(also), bodies, why)
+        places = tuple(also)
+        return Finding(kind, self.doc, self.read.version.id, paragraph.eid, places, bodies, why, severity, confidence)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus import Outcome, ResolvedReference
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
 from duties.findings.reference_broken import reference_finding
 

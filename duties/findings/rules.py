@@ -20,7 +20,8 @@ from duties.findings import (
     undefined_rule,
     undefined_subject,
 )
-from duties.findings.finding import Finding, FindingKind, ReadText
+from duties.findings.finding import Finding, ReadText
+from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
 
 Rule = Callable[[Sequence[Reading]], Iterable[Finding]]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duties.findings.body_words import UNNAMED
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duties.findings.body_names import body_names
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph

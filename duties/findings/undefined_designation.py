@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duties.findings.body_names import LEVELS
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from duties.findings.body_names import body_names
 from duties.findings.body_words import HEAD
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from corpus import Level
 from duties.findings.body_names import without_level
 from duties.findings.defined_term import level_of
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from duties.findings.finding import Finding, FindingKind
+from duties.findings.finding import Finding
+from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading
 

@@ -103,7 +103,10 @@ def test_a_finding_names_its_bearers_and_says_why_in_one_sentence(tmp_path: Path
         "also": [],
         "bearers": ["市和区、县（市）人民政府"],
         "why": finding.why,
+        "severity": "medium",
+        "confidence": finding.confidence,
     }
+    assert 0 < finding.confidence <= 1
 
 
 def test_findings_come_in_one_order_whatever_the_order_of_the_texts(tmp_path: Path) -> None:

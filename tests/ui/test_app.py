@@ -174,7 +174,7 @@ def test_the_list_is_filtered_by_words_of_the_title(app: AppTest) -> None:
 
 def test_findings_are_counted_and_filtered_by_kind(app: AppTest, home: Path) -> None:
     services = Services(Settings(home))
-    found = services.findings()
+    found = services.analysis.findings()
     services.store.close()
     page(app, "duties")
     assert f"共 {len(found)} 项发现" in html(app)

@@ -194,13 +194,13 @@ def test_what_a_person_says_of_a_column_changes_the_duties_at_once(tmp_path: Pat
     try:
         services.land([SAMPLE / "texts" / "栖澜市网格化服务管理责任清单.xlsx"])
         version = services.store.summaries()[0].id
-        before = {duty.role for duty in services.duties()}
+        before = {duty.role for duty in services.analysis.duties()}
         lines = column_lines({"牵头单位": "不采用"}, {"牵头单位": ColumnRole.LEAD})
         services.correct(version, Claim("column", lines, ClaimSource.USER, "用户更正"))
-        after = {duty.role for duty in services.duties()}
+        after = {duty.role for duty in services.analysis.duties()}
         assert Role.LEAD in before
         assert Role.LEAD not in after
         services.withdraw(version, "column")
-        assert {duty.role for duty in services.duties()} == before
+        assert {duty.role for duty in services.analysis.duties()} == before
     finally:
         services.close()

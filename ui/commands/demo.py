@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, services: Services) -> int:
         say(f"失败：{record.path}：{record.error}")
     print(f"问：{QUESTION}\n答：{answer(services, QUESTION, SearchFilters()).text}\n")
     print("职责发现：")
-    for kind, count in sorted(Counter(finding.kind for finding in services.findings()).items()):
+    for kind, count in sorted(Counter(finding.kind for finding in services.analysis.findings()).items()):
         print(f"  {kind.chinese}（{kind.value}）：{count}")
     if not args.no_ui:
         services.close()

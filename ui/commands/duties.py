@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """Print the duties as a JSON array of rows, or one line each."""
-    duties = services.duties(args.titles)
+    duties = services.analysis.duties(args.titles)
     if args.json:
         print_json([duty.as_row() for duty in duties])
         return 0

@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """Print the findings as a JSON array of rows, or one line each."""
-    findings = services.findings(args.titles)
+    findings = services.analysis.findings(args.titles)
     if args.json:
         print_json([finding.as_row() for finding in findings])
         return 0

@@ -35,7 +35,7 @@ def _questions(key: CorpusKey) -> tuple[str, ...]:
 
 def _asked_of(instrument: Instrument) -> list[str]:
     try:
-        return who_question(instrument.title, services().duties([instrument.title]))
+        return who_question(instrument.title, services().analysis.duties([instrument.title]))
     except QuanzeError:
         return []
 

@@ -27,9 +27,9 @@ def findings() -> tuple[Finding, ...]:
 
 @st.cache_resource(show_spinner="正在提取职责…", max_entries=1)
 def _texts(key: CorpusKey) -> tuple[ReadText, ...]:
-    return services().read_texts()
+    return services().analysis.read_texts()
 
 
 @st.cache_resource(show_spinner="正在比对职责…", max_entries=1)
 def _findings(key: CorpusKey) -> tuple[Finding, ...]:
-    return services().findings()
+    return services().analysis.findings()
