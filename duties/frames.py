@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duties.bearers import Mention, find_mention
 from duties.duty import Role
@@ -58,9 +59,17 @@ ROLES = {
 
 def find_framed(text: str, start: int, end: int, terms: Collection[str], kinds: Collection[str]) -> Iterator[Framed]:
     """Every public body in characters ``start:end`` that stands in a frame of one of ``kinds``."""
-    for frame in FRAMES:
-        if frame.kind in kinds:
+    frames, opening = _of_kinds(tuple(kinds))
+    if opening.search(text, start, min(end, start + LONGEST_CLAUSE)) is not None:
+        for frame in frames:
             yield from _in_frame(frame, text, start, end, terms)
+
+
+@lru_cache(maxsize=32)
+def _of_kinds(kinds: tuple[str, ...]) -> tuple[tuple[Frame, ...], re.Pattern[str]]:
+    """The frames of these kinds, and whether any of them can begin: most clauses hold none, one look tells."""
+    frames = tuple(frame for frame in FRAMES if frame.kind in kinds)
+    return frames, re.compile("|".join(f"(?:{frame.before.pattern})" for frame in frames))
 
 
 def _in_frame(frame: Frame, text: str, start: int, end: int, terms: Collection[str]) -> Iterator[Framed]:
