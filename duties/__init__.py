@@ -3,6 +3,7 @@
 import corpus.offline
 
 # isort: split
+from duties.canonical import Succession, canonical, is_same_department, succession
 from duties.counterpart import Counterpart, Dealing
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
@@ -31,9 +32,13 @@ __all__ = [
     "ReadText",
     "Role",
     "Severity",
+    "Succession",
     "build_matrix",
+    "canonical",
     "extract_duties",
     "find_findings",
     "group_matters",
+    "is_same_department",
     "related_instruments",
+    "succession",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from duties.canonical import renames
 from duties.frames import find_framed
 from duties.table import Row, read_table, table_names
 
@@ -35,6 +36,8 @@ def row_matches(table: str, row: Row, example: str) -> bool:
     if table == "frames":
         found = find_framed(example, 0, len(example), (), {str(row.value)})
         return any(framed.frame.name == row.name for framed in found)
+    if table == "renames":
+        return any(rename.stem.pattern == row.pattern and rename.matches(example) for rename in renames())
     matcher = re.match if table == "verbs" else re.search
     return matcher(row.pattern, example) is not None
 
