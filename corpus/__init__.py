@@ -35,6 +35,7 @@ from corpus.references import (
 from corpus.relations import Relation, RelationKind, relations_of, relations_to
 from corpus.remark import Remark, RemarkKind
 from corpus.resolve import Resolution, candidates_for, resolve_citation
+from corpus.review import Basis, Review, Verdict
 from corpus.settings import Settings
 from corpus.status import Status
 from corpus.store import CorpusStore
@@ -47,6 +48,7 @@ __all__ = [
     "FIELDS",
     "NATION",
     "NUMERAL",
+    "Basis",
     "ChangeKind",
     "CitationError",
     "CitedBy",
@@ -88,12 +90,14 @@ __all__ = [
     "Repeal",
     "Resolution",
     "ResolvedReference",
+    "Review",
     "Settings",
     "SourceFile",
     "Status",
     "StoreError",
     "Territory",
     "TitleIndex",
+    "Verdict",
     "Version",
     "VersionSummary",
     "WrittenCitation",

@@ -1,4 +1,4 @@
-"""Duties (职责): who must do what, by which provision; matters, the matrix of matters and levels, and findings."""
+"""Duties (职责): who must do what, by which provision; matters, the matrix, findings and decisions about them."""
 
 import corpus.offline
 
@@ -18,19 +18,34 @@ from duties.findings import (
 )
 from duties.matrix import Matrix, build_matrix
 from duties.matters import Matter, group_matters
+from duties.reviews import (
+    ENOUGH,
+    Evidence,
+    JudgedFinding,
+    ReviewState,
+    RulePrecision,
+    holding_reviews,
+    judge,
+    rule_precision,
+)
 
 __all__ = [
+    "ENOUGH",
     "Counterpart",
     "Dealing",
     "Duty",
+    "Evidence",
     "Finding",
     "FindingKind",
     "FindingPlace",
+    "JudgedFinding",
     "Matrix",
     "Matter",
     "Modality",
     "ReadText",
+    "ReviewState",
     "Role",
+    "RulePrecision",
     "Severity",
     "Succession",
     "build_matrix",
@@ -38,7 +53,10 @@ __all__ = [
     "extract_duties",
     "find_findings",
     "group_matters",
+    "holding_reviews",
     "is_same_department",
+    "judge",
     "related_instruments",
+    "rule_precision",
     "succession",
 ]

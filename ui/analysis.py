@@ -29,7 +29,9 @@ class Analysis:
         wanted = {instrument.id for instrument in instruments}
         latest = {s.instrument.id: s for s in sorted(self.store.summaries(), key=lambda s: s.interval.starts_on)}
         chosen = [summary for key, summary in latest.items() if key in wanted]
-        return tuple(self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: s.instrument.title))
+        return tuple(
+            self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: (s.instrument.title, s.id))
+        )
 
     def _read_text(self, instrument: Instrument, version_id: str) -> ReadText:
         key = version_id, instrument
@@ -38,6 +40,10 @@ class Analysis:
             duties = extract_duties(instrument, version, self.store.claims(version_id))
             self._read[key] = ReadText(instrument, version, duties)
         return self._read[key]
+
+    def known_texts(self) -> tuple[ReadText, ...]:
+        """Every text read so far, also those that others were compared with."""
+        return tuple(self._read.values())
 
     def forget(self, version_id: str) -> None:
         """The duties of a list hang on what a person says of its columns."""

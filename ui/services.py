@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index import SearchIndex, SyncReport
     from ingest import PageProgress
     from ui.analysis import Analysis
+    from ui.reviewing import Reviewing
 
 OnPage = Callable[[Path, "PageProgress"], None]
 
@@ -132,6 +133,13 @@ class Services:
         from ui.analysis import Analysis
 
         return Analysis(self.store, self.titled)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """The findings with what people decided about them."""
+        from ui.reviewing import Reviewing
+
+        return Reviewing(self.store, self.analysis)
 
     def correct(self, version_id: str, claim: Claim) -> None:
         """Keep what a person says of a version; raises ClaimError for what cannot be right."""

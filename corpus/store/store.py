@@ -16,9 +16,10 @@ from corpus.gazetteer import Gazetteer, gazetteer
 from corpus.instrument import Instrument, short_title
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference
+from corpus.review import Review
 from corpus.settings import Settings
 from corpus.status import Status
-from corpus.store import corrections, rows
+from corpus.store import corrections, reviews, rows
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
 from corpus.store.repeals import Repeals, read_repeals
@@ -165,6 +166,21 @@ class CorpusStore:
         """Every correction made on this version, the oldest first, those taken back too."""
         with self._engine.connect() as connection:
             return corrections.corrections_of(connection, version_id)
+
+    def review(self, review: Review) -> None:
+        """Keep a person's decision about a finding, or its being taken back."""
+        with self._engine.begin() as connection:
+            reviews.keep_review(connection, review)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Every decision about findings, the oldest first, those taken back too."""
+        with self._engine.connect() as connection:
+            return reviews.all_reviews(connection)
+
+    def review_revision(self) -> int:
+        """A number that grows with every decision; ``revision`` stays, since no text is described anew by one."""
+        with self._engine.connect() as connection:
+            return reviews.last_review(connection)
 
     def original(self, version_id: str) -> bytes:
         """The file that the version was read from."""

@@ -124,6 +124,22 @@ CORRECTIONS = Table(
     Column("at", DateTime, nullable=False),
 )
 
+REVIEWS = Table(
+    "finding_reviews",
+    METADATA,
+    # Only ever added to, and without any foreign key: a decision hangs on words, not on the version they were read in.
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("bases", Text, nullable=False),
+    Column("bearers", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("is_withdrawn", Boolean, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
 RECORDS = Table(
     "ingest_records",
     METADATA,

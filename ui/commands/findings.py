@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
-from corpus import cite
+from duties import ENOUGH, RulePrecision
 from ui.commands.output import print_json
 from ui.services import Services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """TITLE… and --json."""
+    """TITLE…, --reviews and --json."""
     parser.add_argument("titles", nargs="*", metavar="TITLE", help="文件名称（默认全部）")
+    parser.add_argument("--reviews", action="store_true", help="只显示每类发现迄今的审核结果与准确率")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """Print the findings as a JSON array of rows, or one line each."""
-    findings = services.analysis.findings(args.titles)
-    if args.json:
-        print_json([finding.as_row() for finding in findings])
+    if args.reviews:
+        _print_precision(services.reviewing.precision().values(), args.json)
         return 0
-    for finding in findings:
-        print(f"{finding.kind.chinese}\t{cite(finding.doc, finding.eid)}\t{finding.why}")
+    found = services.reviewing.findings(args.titles)
+    if args.json:
+        print_json([judged.as_row() for judged in found])
+        return 0
+    for judged in found:
+        finding = judged.finding
+        print(
+            f"{judged.id}\t{finding.kind.chinese}\t{judged.evidence[0].citation}\t{judged.state.value}\t{finding.why}"
+        )
     return 0
+
+
+def _print_precision(kinds: Iterable[RulePrecision], as_json: bool) -> None:
+    if as_json:
+        print_json([one.as_row() for one in kinds])
+        return
+    for one in kinds:
+        share = "尚无" if one.share is None else f"{one.share:.0%}"
+        shown = "" if one.is_enough else f"　满 {ENOUGH} 项前显示规则估计 {one.kind.traits.confidence:.0%}"
+        print(f"{one.kind.chinese}\t确认 {one.confirmed}\t驳回 {one.rejected}\t准确率 {share}{shown}")

@@ -1,0 +1,67 @@
+"""Reviewing (审核): the findings with what people decided about them, and the decisions taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from corpus import CorpusStore, QuanzeError, Review, Verdict
+from duties import FindingKind, JudgedFinding, ReadText, RulePrecision, holding_reviews, judge, rule_precision
+from ui.analysis import Analysis
+
+
+class Reviewing:
+    """What reviewers see and say of the findings of one corpus."""
+
+    def __init__(self, store: CorpusStore, analysis: Analysis) -> None:
+        self.store, self.analysis = store, analysis
+
+    def findings(self, titles: Sequence[str] = ()) -> tuple[JudgedFinding, ...]:
+        """The findings of these instruments, of all when none is named, with their evidence and decisions."""
+        found = self.analysis.findings(titles)
+        return judge(found, self.texts_of({place.version_id for f in found for place in (f.main, *f.also)}), self.all())
+
+    def texts_of(self, versions: set[str]) -> Mapping[str, ReadText]:
+        """The texts with these version ids."""
+        return {text.version.id: text for text in self.analysis.known_texts() if text.version.id in versions}
+
+    def finding(self, wanted: str, titles: Sequence[str] = ()) -> JudgedFinding:
+        """The finding with this id (or a beginning of it that fits one only)."""
+        fitting = {one.fingerprint: one for one in self.findings(titles) if one.fingerprint.startswith(wanted)}
+        if len(fitting) != 1 or len(wanted) < 4:
+            what = "编号不够长，可能指几项发现" if fitting else "没有这个编号的发现"
+            raise QuanzeError(what, place=wanted, remedy="请用 quanze findings 查看每项发现的编号（十个字符）")
+        return next(iter(fitting.values()))
+
+    def decide(self, judged: JudgedFinding, verdict: Verdict, reason: str, by: str) -> None:
+        """Take down a decision; a rejection says why."""
+        if verdict is Verdict.REJECTED and not reason.strip():
+            raise QuanzeError("驳回一项发现要写明理由", place=judged.id, remedy="请写一句理由后再驳回")
+        self.store.review(_review(judged, verdict, reason.strip(), by.strip()))
+
+    def undo(self, judged: JudgedFinding, by: str) -> None:
+        """Take the decision about a finding back, also one that was made about earlier words."""
+        made = judged.review or judged.earlier
+        if made is None:
+            raise QuanzeError("这项发现没有可以撤销的审核结论", place=judged.id)
+        withdrawn = Review(
+            made.fingerprint, made.kind, made.bases, made.bearers, made.verdict, "撤销", by.strip(), None, True
+        )
+        self.store.review(withdrawn)
+
+    def all(self) -> tuple[Review, ...]:
+        """Every decision, the oldest first, those taken back too."""
+        return self.store.reviews()
+
+    def holding(self) -> tuple[Review, ...]:
+        """The decisions that hold, in the order they were made."""
+        return tuple(holding_reviews(self.all()).values())
+
+    def precision(self) -> Mapping[FindingKind, RulePrecision]:
+        """How far each kind has proved right so far."""
+        return rule_precision(self.all())
+
+
+def _review(judged: JudgedFinding, verdict: Verdict, reason: str, by: str) -> Review:
+    finding = judged.finding
+    bases = tuple(one.basis for one in judged.evidence)
+    return Review(judged.fingerprint, finding.kind.value, bases, finding.bearers, verdict, reason, by)
