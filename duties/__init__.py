@@ -4,6 +4,7 @@ import corpus.offline
 
 # isort: split
 from duties.canonical import Succession, canonical, is_same_department, succession
+from duties.clauses import Clause, ClauseKind, Shares, clauses_of, shares_of
 from duties.counterpart import Counterpart, Dealing
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
@@ -31,6 +32,8 @@ from duties.reviews import (
 
 __all__ = [
     "ENOUGH",
+    "Clause",
+    "ClauseKind",
     "Counterpart",
     "Dealing",
     "Duty",
@@ -47,9 +50,11 @@ __all__ = [
     "Role",
     "RulePrecision",
     "Severity",
+    "Shares",
     "Succession",
     "build_matrix",
     "canonical",
+    "clauses_of",
     "extract_duties",
     "find_findings",
     "group_matters",
@@ -58,5 +63,6 @@ __all__ = [
     "judge",
     "related_instruments",
     "rule_precision",
+    "shares_of",
     "succession",
 ]

@@ -1,0 +1,47 @@
+"""Reading (逐句判别): every sentence of a version with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus import EId, Provision, ProvisionKind, Version
+from duties.clauses.clause import Clause, ClauseKind
+from duties.clauses.kind_of import kind_of
+from duties.clauses.split import split_sentences
+
+_SPEAKS = frozenset(
+    {
+        ProvisionKind.PREAMBLE,
+        ProvisionKind.ARTICLE,
+        ProvisionKind.PARAGRAPH,
+        ProvisionKind.ITEM,
+        ProvisionKind.SUBITEM,
+        ProvisionKind.HEADING1,
+        ProvisionKind.HEADING2,
+        ProvisionKind.HEADING3,
+        ProvisionKind.HEADING4,
+    }
+)
+_LISTED = frozenset({ProvisionKind.ITEM, ProvisionKind.SUBITEM})
+
+
+def clauses_of(version: Version) -> tuple[Clause, ...]:
+    """Every sentence in the order of the text, items under the kind of their lead-in; rows of tables have none."""
+    clauses: list[Clause] = []
+    leads: dict[EId, ClauseKind] = {}
+    for provision in version.provisions:
+        if provision.kind in _SPEAKS and provision.text.strip():
+            lead = leads.get(provision.parent) if provision.parent and provision.kind in _LISTED else None
+            own = tuple(_own(version, provision, lead))
+            clauses.extend(own)
+            if own:
+                leads[provision.eid] = own[-1].kind
+    return tuple(clauses)
+
+
+def _own(version: Version, provision: Provision, lead: ClauseKind | None) -> Iterator[Clause]:
+    found = version.text.find(provision.text, provision.start, provision.end)
+    base = found if found >= 0 else provision.start
+    for ordinal, (start, end) in enumerate(split_sentences(provision.text), start=1):
+        kind, cue = kind_of(provision.text[start:end], lead)
+        yield Clause(provision.eid, ordinal, kind, base + start, base + end, cue)
