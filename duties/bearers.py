@@ -120,7 +120,7 @@ def _past_alias(text: str, end: int) -> tuple[int, int]:
 def _is_name(words: str, terms: Collection[str]) -> bool:
     if words in terms:
         return True
-    if holds("alien", PHRASES["described"].sub("", words)):
+    if words.count("（") != words.count("）") or holds("alien", PHRASES["described"].sub("", words)):
         return False
     if VERB.match(words) and not (holds("noun", words) or PHRASES["described"].match(words)):
         return False

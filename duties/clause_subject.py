@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from duties.bearers import find_mention
+from collections.abc import Collection
+
+from duties.bearers import Mention, find_mention
 from duties.duty import Modality
 from duties.frames import LONGEST_CLAUSE, SUBJECT, find_framed
 from duties.phrases import PHRASES, begins, holds
 from duties.predicates import is_condition, strip_lead
 from duties.progress import Progress
+from duties.qualified import find_qualified
 from duties.sentences import Clause
 from duties.verbs import FOLLOW, VERB
+
+_NOBODY = -1
+"""A clause whose subject is told, and is no public body."""
 
 
 def find_subject(state: Progress, clause: Clause) -> int | None:
@@ -20,18 +26,36 @@ def find_subject(state: Progress, clause: Clause) -> int | None:
     start = clause.start + (lead.end() if lead else 0)
     bare = strip_lead(text, start)[0]
     if not (bare > start and VERB.match(text, bare)) or text.startswith("共同", start):
-        for at in dict.fromkeys((clause.start, start)):
-            mention = find_mention(text, at, FOLLOW, state.ledger.terms, whole=clause.mark in "，；：:,;")
-            if mention is not None and not mention.public and is_condition(words):
-                return _condition_of_another(state, clause)
-            if mention is not None:
-                return state.take(mention, mention.start)
+        named = _named(state, clause, start)
+        if named is not None:
+            return None if named == _NOBODY else named
     itself = begins("by_itself", words)
     if itself is not None and state.subject is not None:
         return clause.start + itself.end()
     if state.subject is not None and not clause.first and VERB.match(text, bare):
         return _without_subject(state, clause)
     return _elsewhere(state, clause, start)
+
+
+def _named(state: Progress, clause: Clause, start: int) -> int | None:
+    """Where the predicate of the subject at the head begins, ``_NOBODY`` for a private person; None: no subject."""
+    text = state.text[: clause.end]
+    for at in dict.fromkeys((clause.start, start)):
+        mention = find_mention(text, at, FOLLOW, state.ledger.terms, whole=clause.mark in "，；：:,;")
+        if mention is None:
+            continue
+        if _is_topic_of_by(text, mention.stop, state.ledger.terms):
+            return _or_nobody(_elsewhere(state, clause, start))
+        if not mention.public and is_condition(text[clause.start :]):
+            return _or_nobody(_condition_of_another(state, clause))
+        return _or_nobody(state.take(mention, mention.start))
+    bound = clause.mark in "，," and begins("modal", state.text, clause.end + 1) is not None
+    qualified = find_qualified(text, start, state.ledger.terms, whole=bound)
+    return None if qualified is None else _or_nobody(state.take(qualified, qualified.start))
+
+
+def _or_nobody(at: int | None) -> int:
+    return _NOBODY if at is None else at
 
 
 def _condition_of_another(state: Progress, clause: Clause) -> int | None:
@@ -47,7 +71,7 @@ def _elsewhere(state: Progress, clause: Clause, start: int) -> int | None:
     text = state.text[: clause.end]
     if not text.startswith(("对于", "对依法"), clause.start):
         for match in PHRASES["by"].finditer(text, clause.start, min(clause.end, clause.start + LONGEST_CLAUSE)):
-            mention = find_mention(text, match.end(), SUBJECT.after, state.ledger.terms, whole=True)
+            mention = _after_by(text, match.end(), state.ledger.terms)
             if mention is not None:
                 at = state.take(mention, match.start()) if mention.public else None
                 sentence = state.text[max(state.began, clause.start - 40) : match.end()]
@@ -59,6 +83,20 @@ def _elsewhere(state: Progress, clause: Clause, start: int) -> int | None:
         state.modality = Modality.ENCOURAGE
         return at
     return _without_subject(state, clause)
+
+
+def _is_topic_of_by(text: str, at: int, terms: Collection[str]) -> bool:
+    """社会组织登记办法由市民政局制定: the first name is only what the sentence is about."""
+    by = PHRASES["by"].search(text, at)
+    if by is None or PHRASES["clause_modal"].search(text, at, by.start()) or "，" in text[at : by.start()]:
+        return False
+    mention = _after_by(text, by.end(), terms)
+    return mention is not None and mention.public and not text.startswith("的", mention.stop)
+
+
+def _after_by(text: str, at: int, terms: Collection[str]) -> Mention | None:
+    mention = find_mention(text, at, SUBJECT.after, terms, whole=True)
+    return mention or find_qualified(text, at, terms, SUBJECT.after)
 
 
 def _without_subject(state: Progress, clause: Clause) -> int | None:

@@ -101,6 +101,8 @@ def _verb_at(words: str, at: int) -> bool:
     verb = VERB.match(words, at)
     end = verb.end() if verb else at + 1
     acting = verb is not None or begins("handled", words, at) is not None
+    if verb is not None and verb.end() == len(words) and begins("settles", words, at) is not None:
+        return True
     return acting and begins("nominal", words, end) is None
 
 

@@ -22,6 +22,8 @@ from duties.verbs import FOLLOW, FOLLOW_TEXT
 _TO_FOLLOW = re.compile(rf"[^，。；]*?(?={FOLLOW_TEXT}|$)")
 _NOTHING = re.compile(r"$")
 _FRAMED = ("permit", "enforce", "lead", "supervise", "tasked", "member", "attribute")
+_VERB = 2
+"""How long a verb is."""
 _BARE = 6
 """A predicate not longer than this (另行制定) has its object before it."""
 
@@ -65,7 +67,8 @@ class Reader:
             return
         if at is None or state.subject is None or state.penal or self._leads_in(clause, words):
             return
-        if not (is_condition(words) and clause.mark in "，："):
+        decided = words.endswith("后") and state.by() and state.quote is not None and state.quote >= clause.start
+        if decided or not (is_condition(words) and clause.mark in "，："):
             self._note_act(state.text[: clause.end], at, clause, sentence_end)
 
     def _leads_in(self, clause: Clause, words: str) -> bool:
@@ -87,6 +90,8 @@ class Reader:
         setting = Setting(state.acted, clause.mark not in "，,", modality)
         predicate = read_predicate(text, at, setting)
         begin = predicate.start if predicate else at
+        if modality is None and holds("contents", text[state.began : begin + _VERB]):
+            return  # 签订协议，明确…: what the agreement says
         if holds("rewards", text[begin:]) and text[: clause.start].endswith("的，") and not (modality or state.by()):
             return  # 成绩突出的，给予表彰: the one before is rewarded, nobody is named to do it
         state.shared = state.shared or holds("shared", text[at:begin] if predicate else text[at:])
