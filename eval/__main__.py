@@ -1,4 +1,4 @@
-"""``python -m eval answers|duties|speed …``: quality and speed."""
+"""``python -m eval answers|clauses|corpus|duties|reading|speed …``: quality and speed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 
 COMMANDS = {
     "answers": "refusals, citations and required words of the answers",
+    "clauses": "kinds of clause against sentences annotated by hand",
     "duties": "duty rows and findings against the annotated texts",
     "reading": "how faithfully texts are read: counts, description, round trips, seeds, references",
     "speed": "provisions per second, query times and memory, with baselines in the same run",

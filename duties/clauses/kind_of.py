@@ -11,7 +11,7 @@ from duties.clauses.split import Part, masked, split_parts
 
 Found = tuple[ClauseKind, str]
 
-_NOT_IMPOSED = re.compile(r"不得|不予|不再|免予|免于|禁止|有权要求|请求|申请|要求|职责|可以不|设定")
+_NOT_IMPOSED = re.compile(r"不得|不予|不再|免予|免于|禁止|有权要求|请求|申请|要求|职责|可以不|设定|有权$")
 _MEASURE = re.compile(r"责令|取缔|^取缔|强制拆除|追缴|代为")
 """What an authority may also be told to do without a breach: 应当告知证人，并责令其签署保证书."""
 _BINDING = re.compile(r"应当|必须|有权|可以|负责")
@@ -47,7 +47,7 @@ def _item(parts: Sequence[Part], lead: ClauseKind) -> Found:
         return lead, ""
     if lead not in _STRONG and (penal := _penal(parts)):
         return penal
-    found = _main(parts, listed=True)
+    found = _main(parts, listed=True) or (_first(parts, "assigned") if lead is ClauseKind.STATEMENT else None)
     if found is None or (found[0] is ClauseKind.ENCOURAGEMENT and lead in _STRONG):
         return lead, ""
     return found
@@ -85,7 +85,9 @@ def _main(parts: Sequence[Part], *, listed: bool = False) -> Found | None:
     """The first modal of the main clauses; an assignment in the indicative (甲负责…) before it speaks for it."""
     for part in parts:
         if not part.is_condition:
-            found = _modal(part.text, listed=listed) or (None if listed else _first([part], "assigned"))
+            found = _modal(part.text, listed=listed and len(parts) == 1) or (
+                None if listed else _first([part], "assigned")
+            )
             if found is not None:
                 return found
     return None
@@ -96,12 +98,12 @@ def _modal(text: str, *, listed: bool) -> Found | None:
         (match.start(), cue.kind, match.group())
         for cue in BY_STAGE["modal"]
         for match in cue.pattern.finditer(text)
-        if not _qualifies(text, match, listed)
+        if not _qualifies(text, match, listed=listed and cue.kind is not ClauseKind.PROHIBITION)
     ]
     return min(found, key=lambda one: one[0])[1:] if found else None
 
 
-def _qualifies(text: str, match: re.Match[str], listed: bool) -> bool:
+def _qualifies(text: str, match: re.Match[str], *, listed: bool) -> bool:
     """Whether the modal only describes a thing: 对应当报废的车辆, 其他依法应当公开的信息."""
     before, after = text[: match.start()], text[match.end() :]
     described = _OF.match(after) is not None
