@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from duties.level_prefix import split_level
 from duties.phrases import PHRASES, begins, holds
 from duties.table import read_table
 from duties.verbs import STRONG, VERB
@@ -159,9 +160,17 @@ def _groups(text: str, at: int, end: int, terms: Collection[str]) -> Iterator[Gr
     cuts = [(match.start(), match.end()) for match in PHRASES["join"].finditer(text, at, end)]
     for cut, following in [*cuts, (end, end)]:
         public = _kind(text[start:cut], terms)
-        if public is not None or cut == end:
+        if cut == end or (public is not None and not _goes_on(text, start, cut, following, end)):
             yield Group(start, cut, text[start:cut], bool(public))
             start = following
+
+
+def _goes_on(text: str, start: int, cut: int, following: int, end: int) -> bool:
+    """Whether a mere 各区 is the beginning of 各区、县（市）建设部门 and not a bearer of its own."""
+    if split_level(text[start:cut])[1]:
+        return False
+    marks, rest = split_level(text[following:end])
+    return bool(marks and rest) and begins("own_place", rest) is None
 
 
 def _kind(words: str, terms: Collection[str]) -> bool | None:

@@ -7,15 +7,19 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus import Level
+from duties.level_prefix import split_level
 from duties.table import read_table
 
-_LEVEL = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(read_table("levels"))))
-_VALUES = tuple(row.value for row in read_table("levels"))
 _JOIN = re.compile(r"、|和|或者|或|以及|与|及")
 _COMPOUNDS = next(row.pattern for row in read_table("bodies") if row.value == ("compound",))
 _SPLIT = re.compile(rf"(?P<word>(?:{_COMPOUNDS}|[^、和与及或以])+(?:或(?!者)[^、]+)?)|(?:、|和|与|以及|及|或者|或)")
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?P<head>(?:行政)?(?:主管)?部门|机关)$")
 _KNOWN = tuple((row.value[0], re.compile(row.pattern)) for row in read_table("bodies") if row.value != ("compound",))
+_BRACKETS = str.maketrans("()", "（）")
+_MADE = re.compile(
+    r"^[^、]*?(?:政府|机关|部门)(?:按照[^，、]{2,8}规定|依法)?(?:设立|建立|组建|下设)的(?=[一-龥]{2,14}(?:机构|队伍|中心|站|组织)$)"
+)
+_APPOINTED = re.compile(r"[^、]*(?:政府|机关)(?:依法)?(?:确定|指定|明确|授权)的[一-龥]{0,8}(?:部门|机构)")
 _CHIEF = re.compile(r"[河湖林田]长$")
 """河长 and their like stand at every level down to the village."""
 
@@ -42,40 +46,23 @@ class Body:
     marks: tuple[str, ...]
 
 
-def split_level(words: str) -> tuple[tuple[str, ...], str]:
-    """The values of the level words that begin ``words``, and the rest.
-
-    >>> split_level("市和区、县（市）人民政府")
-    (('municipal', 'county'), '人民政府')
-    >>> split_level("市场监督管理部门")
-    ((), '市场监督管理部门')
-    """
-    marks: list[str] = []
-    position = 0
-    while (match := _LEVEL.match(words, position)) is not None:
-        marks.extend(_VALUES[int(str(match.lastgroup)[1:])])
-        if match.end() == position:
-            break
-        position = match.end()
-        join = _JOIN.match(words, position)
-        if join is not None and _LEVEL.match(words, join.end()):
-            position = join.end()
-    return tuple(marks), words[position:]
-
-
 def name_bodies(words: str, terms: Collection[str] = ()) -> tuple[Body, ...]:
     """The bodies of one group of a bearer, normalised.
 
     >>> [body.name for body in name_bodies("市发展和改革、公安等部门")]
     ['发展和改革部门', '公安机关']
     """
-    words = re.sub(r"(?:的|及其)?工作人员$", "", words)
+    words = re.sub(r"(?:的|及其)?工作人员$", "", words.translate(_BRACKETS))
+    words = re.sub(r"（以下(?:简称|统称|合称)[^（）]*）(?=.)", "", words)
     words = re.sub(r"（(?:以下|[^（）]{5,})[^（）]*）$", "", words)
     words = re.sub(r"等监管场所$|^有关(?=公安)|（[^（）]{3,}）(?=部门|、|等)", "", words)
     if words in terms:
         return (Body(words, ()),)
+    words = _MADE.sub("", words)
     marks, rest = split_level(words)
-    rest = re.sub(r"^[^、]*所在地的?(?=人民政府$)", "", rest).replace("的办事机构", "办事机构")
+    if _APPOINTED.fullmatch(words):
+        return (Body(words, marks),)
+    rest = re.sub(r"^各(?=.*(?:法院|检察院|派出所)$)", "", rest).replace("的办事机构", "办事机构")
     return tuple(Body(name, marks) for written in _names(rest) for name in _standard(written))
 
 
@@ -85,7 +72,7 @@ def _names(rest: str) -> tuple[str, ...]:
         return ("人民政府",)
     tail = _TAIL.search(rest)
     if tail is None or not _JOIN.search(rest):
-        return (re.sub(r"等(?=(?:主管)?部门$|机关$)", "", rest),)
+        return (re.sub(r"等(?:其他)?(?:有关|相关)?(?=(?:行政)?(?:主管)?部门$|机关$)", "", rest),)
     words = [m["word"] for m in _SPLIT.finditer(rest[: tail.start()]) if m["word"]]
     return tuple(split_level(word)[1] + _suffix(word, tail["head"]) for word in words)
 
@@ -102,6 +89,15 @@ def _standard(name: str) -> tuple[str, ...]:
 
 _STANDARD = {
     "乡（镇）人民政府": ("乡镇人民政府",),
+    "镇（乡）人民政府": ("乡镇人民政府",),
+    "乡、镇人民政府": ("乡镇人民政府",),
+    "乡、民族乡、镇人民政府": ("乡镇人民政府",),
+    "民族乡人民政府": ("乡镇人民政府",),
+    "乡镇政府": ("乡镇人民政府",),
+    "街道办": ("街道办事处",),
+    "村委会": ("村民委员会",),
+    "居委会": ("居民委员会",),
+    "社区居（村）民委员会": ("居民委员会", "村民委员会"),
     "镇人民政府": ("乡镇人民政府",),
     "乡人民政府": ("乡镇人民政府",),
     "公安部门": ("公安机关",),
@@ -112,12 +108,25 @@ _STANDARD = {
 }
 
 
+def fixed_levels(words: str) -> frozenset[Level]:
+    """The levels that the kinds of body in a list fix by themselves, whatever the document.
+
+    >>> sorted(level.value for level in fixed_levels("乡镇人民政府、街道办事处和社区居民委员会"))
+    ['township', 'village']
+    """
+    parts = re.split(r"、|和|或者|以及|及其|及|的", words)
+    known = (next((value for value, pattern in _KNOWN if pattern.search(part)), "open") for part in parts)
+    return frozenset(Level(value) for value in known if value != "open")
+
+
 def tiers_of(bodies: Iterable[Body], setting: Setting) -> tuple[Level, ...]:
     """The levels of all ``bodies`` together, highest first."""
     listed = tuple(bodies)
     marked = tuple(body for body in listed if not body.name.startswith("受")) or listed
     found = {level for body in marked for level in _tiers(body, setting)}
-    if Level.TOWNSHIP in found and all("all" in body.marks and "政府" not in body.name for body in listed):
+    if Level.TOWNSHIP in found and all(
+        {"all", "localall"} & set(body.marks) and "政府" not in body.name for body in listed
+    ):
         found.discard(Level.TOWNSHIP)
     return tuple(level for level in Level if level in found)
 
@@ -134,15 +143,33 @@ def _tiers(body: Body, setting: Setting) -> tuple[Level, ...]:
 
 
 def _marked(mark: str, setting: Setting) -> tuple[Level, ...]:
-    top = setting.level
-    if mark in ("up", "local", "upmunicipal"):
-        highest = top if mark == "up" else max(top, Level.PROVINCIAL, key=lambda level: level.depth)
-        lowest = Level.MUNICIPAL if mark == "upmunicipal" else max(top, Level.COUNTY, key=lambda level: level.depth)
-        return highest.down_to(lowest)
-    if mark in ("all", "uptownship"):
-        return top.down_to(Level.TOWNSHIP)
+    top, local = setting.level, _at_most(setting.level, Level.PROVINCIAL)
+    ranges = {
+        "up": (top, _at_most(top, Level.COUNTY)),
+        "local": (local, _at_most(top, Level.COUNTY)),
+        "upprovincial": (top, _at_most(top, Level.PROVINCIAL)),
+        "upmunicipal": (local, Level.MUNICIPAL),
+        "all": (top, Level.TOWNSHIP),
+        "uptownship": (top, Level.TOWNSHIP),
+        "localall": (local, Level.TOWNSHIP),
+    }
+    if mark in ranges:
+        return ranges[mark][0].down_to(ranges[mark][1])
+    if mark in ("same", "above", "located"):
+        return _relative(mark, setting)
+    return () if mark == "open" else (Level(mark),)
+
+
+def _at_most(one: Level, other: Level) -> Level:
+    """The lower of the two."""
+    return max(one, other, key=lambda level: level.depth)
+
+
+def _relative(mark: str, setting: Setting) -> tuple[Level, ...]:
+    """同级 and 上一级 look back to the bearer before; 所在地 is below the document's own level."""
     if mark == "same":
-        return setting.antecedent
+        return setting.antecedent or setting.usual
     if mark == "above":
         return tuple(tuple(Level)[max(0, level.depth - 1)] for level in setting.antecedent)
-    return () if mark == "open" else (Level(mark),)
+    lower = tuple(level for level in setting.usual if level.depth > setting.level.depth)
+    return lower if len(lower) > 1 else setting.usual
