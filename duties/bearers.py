@@ -15,9 +15,10 @@ _HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for r
 # Names end within names (市人民政府办公室), so every beginning is tried; the engine does that faster than a loop.
 _HEADS_WITHIN = re.compile(rf"(?=(?P<head>{'|'.join(f'(?:{row.pattern})' for row in read_table('heads'))}))")
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
-_LONG_ALIAS = re.compile(r"（[^（）]{4,}）$")
+_LONG_ALIAS = re.compile(r"[（(][^（）()]{4,}[）)]$")
 _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
+_OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
 LONGEST_NAME = 240
 """No list of bodies is longer; a text without punctuation must not make us try every length."""
 _AHEAD = 60
@@ -80,6 +81,8 @@ def find_mention(  # noqa: PLR0913  (what stands before, behind and around a nam
             continue
         past = begins("etcetera", text[stop : stop + _AHEAD])
         stop += past.end() if past else 0
+        if begins("noun", text[stop : stop + _AHEAD]) is not None:
+            continue  # 市人民政府机构|编制管理机关: the name goes on
         if after.match(text, stop) or (whole and stop == len(text)):
             return _mention(text, at, shown, stop, terms)
     return None
@@ -121,7 +124,9 @@ def _past_alias(text: str, end: int) -> tuple[int, int]:
 def _is_name(words: str, terms: Collection[str]) -> bool:
     if words in terms:
         return True
-    if words.count("（") != words.count("）") or holds("alien", PHRASES["described"].sub("", words)):
+    if len(_OPENING.findall(words)) != len(_CLOSING.findall(words)):
+        return False
+    if holds("alien", PHRASES["described"].sub("", words)):
         return False
     if VERB.match(words) and not (holds("noun", words) or PHRASES["described"].match(words)):
         return False

@@ -77,6 +77,8 @@ def _elsewhere(state: Progress, clause: Clause, start: int) -> int | None:
                 sentence = state.text[max(state.began, clause.start - 40) : match.end()]
                 state.modality = Modality.MAY if holds("may_by", sentence) else state.modality
                 return at
+    if begins("by_another", text, start):
+        return None
     encouraged = next(find_framed(text, clause.start, clause.end, state.ledger.terms, ("encouraged",)), None)
     if encouraged is not None and encouraged.start <= start + 4:
         at = state.take(encouraged.mention, encouraged.start)

@@ -13,7 +13,8 @@ from duties.level_prefix import split_level
 from duties.tiers import Body, Setting, fixed_levels, name_bodies, tiers_of
 
 _DEFINED = re.compile(
-    r"(?:（|，)以下(?:简称|统称|合称)(?:为)?[“]?(?P<term>[^，。；（）”]+(?:（[^（）]{1,4}）[^，。；（）”]*)*)[”]?(?:）|。)"
+    r"(?:[（(]|，)以下(?:简称|统称|合称|称)(?:为)?[“\"]?(?P<term>[^，。；（）()”\"]+(?:[（(][^（）()]{1,4}[）)][^，。；（）()”\"]*)*)"
+    r"[”\"]?(?:[）)]|。)"
 )
 _PUBLIC_TERM = re.compile(r"(?:部门|机关|机构|委员会|管委会|办事处|委办局|街道办)$")
 _MAY_BE_ENTRUSTED = re.compile(
