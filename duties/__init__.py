@@ -14,8 +14,10 @@ from duties.findings import (
     FindingPlace,
     ReadText,
     Severity,
+    Surroundings,
     find_findings,
     related_instruments,
+    survey,
 )
 from duties.matrix import Matrix, build_matrix
 from duties.matters import Matter, group_matters
@@ -52,6 +54,7 @@ __all__ = [
     "Severity",
     "Shares",
     "Succession",
+    "Surroundings",
     "build_matrix",
     "canonical",
     "clauses_of",
@@ -65,4 +68,5 @@ __all__ = [
     "rule_precision",
     "shares_of",
     "succession",
+    "survey",
 ]

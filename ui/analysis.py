@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import CorpusStore, Instrument, ReferenceResolver
-from duties import Duty, Finding, ReadText, extract_duties, find_findings, related_instruments
+from duties import Duty, Finding, ReadText, extract_duties, find_findings, related_instruments, survey
 
 Titled = Callable[[Sequence[str]], tuple[Instrument, ...]]
 """The instruments of these titles, all where none is given; QuanzeError names one that is not there."""
@@ -57,10 +57,14 @@ class Analysis:
         """The findings (发现) that stand in these instruments, judged against the related texts of the corpus."""
         texts = self.read_texts(titles)
         if titles and not self._has_all_findings():
-            return _standing_in(texts, find_findings(self._with_references(self._with_related(texts))))
+            return _standing_in(texts, self._find(self._with_related(texts)))
         if not self._has_all_findings():
-            self._findings = (self.store.revision(), find_findings(self._with_references(self.read_texts())))
+            self._findings = (self.store.revision(), self._find(self.read_texts()))
         return _standing_in(texts, self._findings[1])
+
+    def _find(self, texts: Sequence[ReadText]) -> tuple[Finding, ...]:
+        """The findings among the texts, on the day of asking and with the whole corpus around them."""
+        return find_findings(self._with_references(texts), survey(self.store, date.today()))
 
     def _has_all_findings(self) -> bool:
         return self._findings[0] == self.store.revision()

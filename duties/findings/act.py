@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from duties.duty import Role
 from duties.findings.body_names import body_names, without_level
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence
-from duties.findings.reading import Reading
+
+if TYPE_CHECKING:
+    from duties.findings.reading import Reading
 
 _NOISE = re.compile(
     r"《[^》]*》|（[^（）]*）|本市|本省|全市|全省|全国|本行政区域(?:内)?的?|本地区|本辖区|应当|依法|会同"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus import EId, plain_title
 from duties.duty import Duty
-from duties.findings.act import plain_words
+from duties.findings.act import is_same_body, plain_bodies
+from duties.findings.duty_act import DutyAct
+from duties.findings.finding import FindingPlace
+from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 
 LIKE = 0.4
@@ -18,20 +20,36 @@ LIKE = 0.4
 
 _CITED = 0.1
 """What a duty gains from standing in a provision that cites the other one's article."""
-_MATTER_WEIGHT = 2
-_RUN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CounterpartDuties:
-    """``likeness`` is between 0 and 1; ``shared`` are the words common to both, ``cites`` tells that one names the
-    other's article."""
+    """``likeness`` is between 0 and 1; ``cites`` tells that the lower provision names the higher one's article."""
 
-    lower: Duty
-    higher: Duty
+    ours: DutyAct
+    theirs: DutyAct
     likeness: float
-    shared: tuple[str, ...]
     cites: bool = False
+
+    @property
+    def lower(self) -> Duty:
+        """The duty of the lower text."""
+        return self.ours.duty
+
+    @property
+    def higher(self) -> Duty:
+        """The duty of the higher text."""
+        return self.theirs.duty
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The words common to both acts, the longest first."""
+        return self.ours.shared_words(self.theirs)
+
+    @property
+    def covered(self) -> float:
+        """How much of the shorter act stands in the longer (0 to 1)."""
+        return self.ours.likeness(self.theirs)
 
     @property
     def why(self) -> str:
@@ -40,96 +58,62 @@ class CounterpartDuties:
         return words + ("；本条引用了上位条文" if self.cites else "")
 
 
-def counterpart_duties(lower: Reading, higher: Reading, floor: float = LIKE) -> tuple[CounterpartDuties, ...]:
+def counterpart_duties(lower: Reading, higher: Reading) -> tuple[CounterpartDuties, ...]:
     """For each duty of the lower text the duty of the higher one most like it, if it is like enough."""
-    ours, theirs = lower.read.duties, higher.read.duties
-    ranked = _nearest(ours, theirs, _citations(lower, higher))
-    return tuple(
-        CounterpartDuties(one, other, round(min(likeness, 1.0), 3), shared_words(one, other), cites)
-        for one, other, likeness, cites in ranked
-        if likeness >= floor
-    )
+    kept = lower.compared_duties
+    key = higher.read.version.id
+    if key not in kept:
+        kept[key] = tuple(pair for pair in _nearest(lower, higher) if pair.likeness >= LIKE)
+    return kept[key]
 
 
-def likeness_of(one: Duty, other: Duty) -> float:
-    """How much of the shorter act stands in the longer, by pairs of characters (0 to 1)."""
-    ours, theirs = _pairs(one), _pairs(other)
-    short, long = sorted((ours, theirs), key=lambda pairs: sum(pairs.values()))
-    total = sum(short.values())
-    return sum((short & long).values()) / total if total else 0.0
+def paragraph_holding(reading: Reading, duty: Duty) -> Paragraph | None:
+    """The paragraph of the text that the duty stands in."""
+    return next((p for p in reading.paragraphs if p.start <= duty.start < p.start + len(p.text)), None)
 
 
-def shared_words(one: Duty, other: Duty) -> tuple[str, ...]:
-    """The longest runs of characters that both acts have, the longest first, at most three.
-
-    >>> from duties.findings.counterpart_duties import _runs
-    >>> _runs("定期组织消防安全检查", "对单位开展消防安全检查")
-    ('消防安全检查',)
-    """
-    return _runs(act_words(one), act_words(other))
+def place_of_duty(reading: Reading, duty: Duty) -> tuple[FindingPlace, ...]:
+    """The paragraph of the duty as a finding's place; none where it stands in no paragraph."""
+    home = paragraph_holding(reading, duty)
+    return () if home is None else (reading.place(home),)
 
 
-def act_words(duty: Duty) -> str:
-    """The act without its bearer and the words of form."""
-    return plain_words((duty.act or duty.quote).replace(duty.bearer, "", 1))
+def have_common_body(one: Duty, other: Duty) -> bool:
+    """Whether some body bears both duties, levels apart."""
+    ours, theirs = plain_bodies((one.bearer,)), plain_bodies((other.bearer,))
+    return any(is_same_body(body, rival) for body in ours for rival in theirs)
 
 
-def _runs(one: str, other: str) -> tuple[str, ...]:
-    found: list[str] = []
-    start = 0
-    while start < len(one):
-        end = start
-        while end < len(one) and one[start : end + 1] in other:
-            end += 1
-        if end - start >= _RUN:
-            found.append(one[start:end])
-        start = max(end, start + 1)
-    longest = sorted(dict.fromkeys(found), key=lambda run: (-len(run), one.find(run)))
-    return tuple(longest[:3])
-
-
-def _nearest(
-    lower: Sequence[Duty], higher: Sequence[Duty], cited: frozenset[tuple[EId, EId]]
-) -> Iterator[tuple[Duty, Duty, float, bool]]:
-    everything = [_pairs(duty) for duty in (*lower, *higher)]
-    spread = Counter(pair for pairs in everything for pair in pairs)
-    weigh = {pair: math.log(1 + len(everything) / count) for pair, count in spread.items()}
-    vectors = [_vector(duty, weigh) for duty in higher]
+def _nearest(lower: Reading, higher: Reading) -> Iterator[CounterpartDuties]:
+    ours, theirs, cited = lower.duty_acts, higher.duty_acts, _citations(lower, higher)
+    weigh = _weights([*ours, *theirs])
+    vectors = [_vector(act, weigh) for act in theirs]
     holders: dict[str, list[int]] = {}
     for at, vector in enumerate(vectors):
         for pair in vector:
             holders.setdefault(pair, []).append(at)
-    for duty in lower:
-        scores: dict[int, float] = {}
-        for pair, weight in _vector(duty, weigh).items():
+    for act in ours:
+        scores: Counter[int] = Counter()
+        for pair, weight in _vector(act, weigh).items():
             for at in holders.get(pair, ()):
-                scores[at] = scores.get(at, 0.0) + weight * vectors[at][pair]
-        ranked = [(_article(duty.eid), _article(higher[at].eid)) in cited for at in scores]
-        best = max(
-            ((score + _CITED * named, -at, named) for (at, score), named in zip(scores.items(), ranked, strict=True)),
-            default=None,
-        )
-        if best is not None:
-            yield duty, higher[-best[1]], best[0], best[2]
+                scores[at] += weight * vectors[at][pair]  # type: ignore[assignment]  # a Counter of floats
+        named = {at for at in scores if (_article(act.duty.eid), _article(theirs[at].duty.eid)) in cited}
+        if scores:
+            best = max(scores, key=lambda at: (scores[at] + _CITED * (at in named), -at))
+            likeness = min(1.0, scores[best] + _CITED * (best in named))
+            yield CounterpartDuties(act, theirs[best], round(likeness, 3), best in named)
 
 
-def _vector(duty: Duty, weigh: dict[str, float]) -> dict[str, float]:
-    raw = {pair: count * weigh[pair] for pair, count in _pairs(duty).items()}
+def _weights(acts: Sequence[DutyAct]) -> dict[str, float]:
+    """Rare words weigh more."""
+    spread = Counter(pair for act in acts for pair in act.pairs)
+    return {pair: math.log(1 + len(acts) / count) for pair, count in spread.items()}
+
+
+def _vector(act: DutyAct, weigh: dict[str, float]) -> dict[str, float]:
+    raw = {pair: count * weigh[pair] for pair, count in act.pairs.items()}
     length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
     return {pair: value / length for pair, value in raw.items()}
-
-
-@lru_cache(maxsize=65536)
-def _pairs(duty: Duty) -> Counter[str]:
-    """The act as overlapping pairs of characters; those of the matter count twice."""
-    found = Counter(_bigrams(act_words(duty)))
-    for pair in _bigrams(plain_words(duty.matter)):
-        found[pair] += _MATTER_WEIGHT - 1
-    return found
-
-
-def _bigrams(words: str) -> Iterable[str]:
-    return (words[i : i + 2] for i in range(len(words) - 1))
 
 
 def _article(eid: EId) -> EId:

@@ -44,6 +44,10 @@ class FindingKind(StrEnum):
     OVERLAP_REPEAT = "overlap.repeat"
     REFERENCE_BROKEN = "reference.broken"
     REFERENCE_REPEALED = "reference.repealed"
+    RULE_OVERDUE = "rule.overdue"
+    LEVEL_MISMATCH = "level.mismatch"
+    MODALITY_WEAKENED = "modality.weakened"
+    DEADLINE_MISSING = "deadline.missing"
 
     @property
     def chinese(self) -> str:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpus import EId
+from duties.findings.duty_act import DutyAct, duty_acts
 from duties.findings.finding import Finding, FindingPlace, ReadText
 from duties.findings.kinds import FindingKind, Severity
 from duties.findings.paragraphs import Paragraph, paragraphs_of
 
+if TYPE_CHECKING:
+    from duties.findings.counterpart_duties import CounterpartDuties
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One text ready for the rules."""
 
@@ -55,3 +60,13 @@ class Reading:
         for paragraph in self.paragraphs:
             grouped.setdefault(paragraph.article, []).append(paragraph)
         return {article: tuple(paragraphs) for article, paragraphs in grouped.items()}
+
+    @cached_property
+    def duty_acts(self) -> tuple[DutyAct, ...]:
+        """What each duty of the text is about, in bare words."""
+        return duty_acts(self.read.version, self.read.duties)
+
+    @cached_property
+    def compared_duties(self) -> dict[str, tuple[CounterpartDuties, ...]]:
+        """The pairs made with each higher text so far, by its version: several rules ask for them."""
+        return {}

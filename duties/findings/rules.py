@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from corpus import place_of
 from duties.findings import (
+    deadline_missing,
+    level_mismatch,
+    modality_weakened,
     overlap_body,
     overlap_conflict,
     overlap_level,
     overlap_repeat,
     reference_broken,
     reference_repealed,
+    rule_overdue,
     undefined_bearer,
     undefined_content,
     undefined_designation,
@@ -23,8 +28,10 @@ from duties.findings import (
 from duties.findings.finding import Finding, ReadText
 from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
+from duties.findings.surroundings import Surroundings, among
 
 Rule = Callable[[Sequence[Reading]], Iterable[Finding]]
+SurveyingRule = Callable[[Sequence[Reading], Surroundings], Iterable[Finding]]
 
 RULES: dict[FindingKind, Rule] = {
     FindingKind.UNDEFINED_BEARER: undefined_bearer.find,
@@ -40,14 +47,25 @@ RULES: dict[FindingKind, Rule] = {
     FindingKind.OVERLAP_REPEAT: overlap_repeat.find,
     FindingKind.REFERENCE_BROKEN: reference_broken.find,
     FindingKind.REFERENCE_REPEALED: reference_repealed.find,
+    FindingKind.LEVEL_MISMATCH: level_mismatch.find,
+    FindingKind.MODALITY_WEAKENED: modality_weakened.find,
+    FindingKind.DEADLINE_MISSING: deadline_missing.find,
 }
-"""One rule for each kind."""
+"""One rule for each kind that the texts alone can show."""
+
+SURVEYING_RULES: dict[FindingKind, SurveyingRule] = {FindingKind.RULE_OVERDUE: rule_overdue.find}
+"""The rules that must know the day and what else the corpus holds."""
 
 
-def find_findings(texts: Sequence[ReadText]) -> tuple[Finding, ...]:
-    """Every finding within and across ``texts``: by title, version, place in the text, then kind."""
+def find_findings(texts: Sequence[ReadText], surroundings: Surroundings | None = None) -> tuple[Finding, ...]:
+    """Every finding within and across ``texts``: by title, version, place in the text, then kind.
+
+    Without ``surroundings`` the texts are judged today, as if the corpus held nothing else.
+    """
     readings = [Reading(text) for text in texts]
+    around = surroundings or among(texts, date.today())
     found = {finding for rule in RULES.values() for finding in rule(readings)}
+    found |= {finding for rule in SURVEYING_RULES.values() for finding in rule(readings, around)}
     return tuple(sorted(found, key=_order))
 
 

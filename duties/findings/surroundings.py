@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
-from corpus import CorpusStore, Instrument, Version, plain_title
+from corpus import CorpusStore, EId, Instrument, Status, Version, plain_title
 from duties.findings.finding import ReadText
 
-Citing = Callable[[str], frozenset[str]]
-"""The ids of the versions that name a title."""
+Citing = Callable[[str], frozenset[tuple[str, EId | None]]]
+"""The versions that name a title, each with the provision of it that they name."""
+
+_KEPT = 128
+"""Texts and titles kept: an implementing rule is asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A text that the corpus holds; ``starts_on`` is its first day in force, or of what was told of it."""
+    """A text that the corpus holds; ``starts_on`` is its first day in force."""
 
     instrument: Instrument
     version_id: str
@@ -24,34 +27,28 @@ class Holding:
     in_force: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The day of judgement and the corpus around the texts; ``text`` and ``citing`` look up what a rule asks for."""
+    """The day of judgement and the corpus around the texts; ``version`` and ``citing`` look up what a rule asks for."""
 
     today: date
     holdings: tuple[Holding, ...]
     version: Callable[[str], Version]
     citing: Citing
 
-    @cached_property
-    def by_version(self) -> dict[str, Holding]:
-        """The holdings by the id of their version."""
-        return {holding.version_id: holding for holding in self.holdings}
-
 
 def survey(store: CorpusStore, today: date) -> Surroundings:
     """The whole of a corpus as surroundings."""
-    summaries = store.summaries()
     holdings = tuple(
-        Holding(s.instrument, s.id, s.interval.starts_on, in_force=s.status(today).value == "有效") for s in summaries
+        Holding(s.instrument, s.id, s.interval.starts_on, s.status(today) is Status.IN_FORCE) for s in store.summaries()
     )
     cited = store.cited_titles()
 
-    def citing(title: str) -> frozenset[str]:
+    def citing(title: str) -> frozenset[tuple[str, EId | None]]:
         names = [name for name in cited if plain_title(name) == plain_title(title)]
-        return frozenset(version for version, _ in store.citing(names, ()))
+        return frozenset((version, one.target) for version, one in store.citing(names, ()))
 
-    return Surroundings(today, holdings, store.version, citing)
+    return Surroundings(today, holdings, lru_cache(maxsize=_KEPT)(store.version), lru_cache(maxsize=_KEPT)(citing))
 
 
 def among(texts: Sequence[ReadText], today: date) -> Surroundings:
@@ -63,10 +60,11 @@ def among(texts: Sequence[ReadText], today: date) -> Surroundings:
     return Surroundings(today, holdings, versions.__getitem__, lambda title: _naming(versions.values(), title))
 
 
-def _naming(versions: Iterable[Version], title: str) -> frozenset[str]:
+def _naming(versions: Iterable[Version], title: str) -> frozenset[tuple[str, EId | None]]:
     wanted = plain_title(title)
     return frozenset(
-        version.id
+        (version.id, one.target)
         for version in versions
-        if any(one.title is not None and plain_title(one.title) == wanted for one in version.references)
+        for one in version.references
+        if one.title is not None and plain_title(one.title) == wanted
     )
