@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Gazetteer, gazetteer
-from duties import ReadText, extract_duties, find_findings
+from duties import FindingKind, ReadText, extract_duties, find_findings
 from eval.matching import Pair, Row, Score, accuracy, by_group, pair_duties, pair_findings
 from eval.tables import markdown_table
 from ingest import find_files, read_file
@@ -25,6 +25,8 @@ _SHARED = _ROOT.parent / "shared"
 _SAMPLE = _ROOT / "corpus" / "sample"
 _DATE = re.compile(r"[(（]\d{4}-\d{2}-\d{2}[)）]$")
 _JUDGED = ("role", "modality", "levels", "bodies")
+_GUIDED = frozenset(kind.value for kind in FindingKind if kind.value.startswith(("undefined.", "overlap.")))
+"""The kinds that annotators look for in every text (DUTY-ANNOTATION.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,13 @@ def _figures(score: Score) -> tuple[str, str, str]:
 
 
 def finding_report(collection: Collection, *, misses: bool = False) -> str:
-    """Findings per kind and in total, over the annotated documents taken together."""
+    """Findings per kind and in total, over the annotated documents taken together.
+
+    Only what annotators look for counts: the kinds of the guide, and any other that the annotated findings have.
+    """
     docs = {str(row["doc"]) for row in (*collection.duties, *collection.findings)}
-    predicted = [f.as_row() for f in find_findings(collection.read) if f.doc in docs]
+    kinds = _GUIDED | {str(row["kind"]) for row in collection.findings}
+    predicted = [f.as_row() for f in find_findings(collection.read) if f.doc in docs and f.kind.value in kinds]
     found = pair_findings(collection.findings, predicted)
     lines: list[tuple[object, ...]] = []
     for kind in sorted({str(row["kind"]) for row in (*collection.findings, *predicted)}):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import EId, plain_title
+from duties.canonical import is_same_department
 from duties.duty import Duty
 from duties.findings.act import is_same_body, plain_bodies
 from duties.findings.duty_act import DutyAct
@@ -79,9 +80,11 @@ def place_of_duty(reading: Reading, duty: Duty) -> tuple[FindingPlace, ...]:
 
 
 def have_common_body(one: Duty, other: Duty) -> bool:
-    """Whether some body bears both duties, levels apart."""
+    """Whether some body bears both duties, levels apart, by its name of today (劳动保障, 人力资源和社会保障)."""
     ours, theirs = plain_bodies((one.bearer,)), plain_bodies((other.bearer,))
-    return any(is_same_body(body, rival) for body in ours for rival in theirs)
+    if any(is_same_body(body, rival) for body in ours for rival in theirs):
+        return True
+    return any(is_same_department(body, rival) for body in one.bodies for rival in other.bodies)
 
 
 def _nearest(lower: Reading, higher: Reading) -> Iterator[CounterpartDuties]:

@@ -63,7 +63,7 @@ def _read_line(raw: str, table: int, has_history: bool) -> Line:
         return Line(_plain(heading["text"] or ""), style=style)
     if table:
         cells = [_plain(cell) for cell in raw.strip().strip("|").split("|")]
-        return Line(" | ".join(cells), style=LineStyle.ROW, table=table)
+        return Line(" | ".join(cells), style=LineStyle.ROW, table=table, cells=tuple(cells))
     if _NOTE.match(raw):
         return Line(_plain(raw), style=LineStyle.NOTE)
     style = LineStyle.HISTORY if has_history and raw.strip() else LineStyle.BODY

@@ -13,9 +13,11 @@ import duties.findings
 from corpus import CorpusStore, Gazetteer, ParsedText, ReferenceResolver, Settings, Territory, place_of
 from corpus.level import Level
 from duties import Finding, FindingKind, ReadText, extract_duties, find_findings
+from duties.findings.surroundings import among
 from ingest import read_file
 
 ROOM = Path(duties.findings.__file__).parent
+TODAY = date(2026, 11, 1)
 PROVINCE = Territory("云岫省", "云岫省", Level.PROVINCIAL, ("云岫省",))
 CITY = Territory("云岫省/栖澜市", "栖澜市", Level.MUNICIPAL, ("云岫省", "栖澜市"))
 PLACES = Gazetteer((PROVINCE, CITY))
@@ -61,6 +63,8 @@ def _read_against_corpus(folder: Path, bodies: dict[str, str]) -> list[ReadText]
 
 def _written(finding: Finding) -> str:
     place = place_of(finding.eid)
+    if (row := finding.eid.number("row")) is not None:
+        return f"{place.article}(row {row})"
     return f"{place.article}({place.paragraph})"
 
 
@@ -71,9 +75,10 @@ def test_the_rule_finds_what_its_example_says(
     bodies = {"栖澜市民宿管理条例": example["text"]}
     if "higher" in example:
         bodies["云岫省民宿管理条例"] = example["higher"]
+    bodies |= example.get("beside", {})
     texts = _read_against_corpus(tmp_path, bodies)
 
-    found = [f for f in find_findings(texts) if f.kind is kind and f.doc.startswith("栖澜市")]
+    found = [f for f in find_findings(texts, among(texts, TODAY)) if f.kind is kind and f.doc == "栖澜市民宿管理条例"]
 
     assert [_written(finding) for finding in found] == example["finds"]
 
