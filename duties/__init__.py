@@ -31,11 +31,13 @@ from duties.reviews import (
     judge,
     rule_precision,
 )
+from duties.suggestions import Comparable, Suggester, Suggestion
 
 __all__ = [
     "ENOUGH",
     "Clause",
     "ClauseKind",
+    "Comparable",
     "Counterpart",
     "Dealing",
     "Duty",
@@ -54,6 +56,8 @@ __all__ = [
     "Severity",
     "Shares",
     "Succession",
+    "Suggester",
+    "Suggestion",
     "Surroundings",
     "build_matrix",
     "canonical",

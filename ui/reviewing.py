@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from corpus import CorpusStore, QuanzeError, Review, Verdict
-from duties import FindingKind, JudgedFinding, ReadText, RulePrecision, holding_reviews, judge, rule_precision
+from corpus import CorpusStore, QuanzeError, Review, Status, Verdict
+from duties import (
+    FindingKind,
+    JudgedFinding,
+    ReadText,
+    RulePrecision,
+    Suggester,
+    Suggestion,
+    holding_reviews,
+    judge,
+    rule_precision,
+)
 from ui.analysis import Analysis
 
 
@@ -14,6 +25,7 @@ class Reviewing:
 
     def __init__(self, store: CorpusStore, analysis: Analysis) -> None:
         self.store, self.analysis = store, analysis
+        self._suggester: tuple[int, Suggester] | None = None
 
     def findings(self, titles: Sequence[str] = ()) -> tuple[JudgedFinding, ...]:
         """The findings of these instruments, of all when none is named, with their evidence and decisions."""
@@ -47,6 +59,21 @@ class Reviewing:
             made.fingerprint, made.kind, made.bases, made.bearers, made.verdict, "撤销", by.strip(), None, True
         )
         self.store.review(withdrawn)
+
+    def suggestion(self, judged: JudgedFinding) -> Suggestion:
+        """What a drafter could write instead, out of the texts in force today; worked out when somebody asks."""
+        finding = judged.finding
+        texts = self.texts_of({place.version_id for place in (finding.main, *finding.also)})
+        return self._current_suggester().suggest(finding, texts[finding.version_id], texts.values())
+
+    def _current_suggester(self) -> Suggester:
+        revision = self.store.revision()
+        if self._suggester is None or self._suggester[0] != revision:
+            today = date.today()
+            holding = {one.id for one in self.store.summaries() if one.status(today) is Status.IN_FORCE}
+            texts = [text for text in self.analysis.read_texts() if text.version.id in holding]
+            self._suggester = revision, Suggester(texts, self.analysis.findings())
+        return self._suggester[1]
 
     def all(self) -> tuple[Review, ...]:
         """Every decision, the oldest first, those taken back too."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from duties import ENOUGH, RulePrecision
+from duties import ENOUGH, JudgedFinding, RulePrecision
 from ui.commands.output import print_json
 from ui.services import Services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """TITLE…, --reviews and --json."""
+    """TITLE…, --reviews, --suggestions and --json."""
     parser.add_argument("titles", nargs="*", metavar="TITLE", help="文件名称（默认全部）")
     parser.add_argument("--reviews", action="store_true", help="只显示每类发现迄今的审核结果与准确率")
+    parser.add_argument("--suggestions", action="store_true", help="附上可参照的条文（要读完整个语料库）")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
@@ -24,14 +25,21 @@ def run(args: argparse.Namespace, services: Services) -> int:
         return 0
     found = services.reviewing.findings(args.titles)
     if args.json:
-        print_json([judged.as_row() for judged in found])
+        print_json([_row(judged, services, args.suggestions) for judged in found])
         return 0
     for judged in found:
         finding = judged.finding
         print(
             f"{judged.id}\t{finding.kind.chinese}\t{judged.evidence[0].citation}\t{judged.state.value}\t{finding.why}"
         )
+        if args.suggestions:
+            print(f"　　{services.reviewing.suggestion(judged).advice}")
     return 0
+
+
+def _row(judged: JudgedFinding, services: Services, with_suggestion: bool) -> dict[str, object]:
+    row = judged.as_row()
+    return row | {"suggestion": services.reviewing.suggestion(judged).as_row()} if with_suggestion else row
 
 
 def _print_precision(kinds: Iterable[RulePrecision], as_json: bool) -> None:
