@@ -33,6 +33,7 @@ from corpus.references import (
     targeted,
 )
 from corpus.relations import Relation, RelationKind, relations_of, relations_to
+from corpus.release import release_of
 from corpus.remark import Remark, RemarkKind
 from corpus.resolve import Resolution, candidates_for, resolve_citation
 from corpus.review import Basis, Review, Verdict
@@ -124,6 +125,7 @@ __all__ = [
     "references_of",
     "relations_of",
     "relations_to",
+    "release_of",
     "resolve_citation",
     "resolve_claim",
     "resolve_dates",

@@ -21,6 +21,7 @@ from duties.findings import (
 )
 from duties.matrix import Matrix, build_matrix
 from duties.matters import Matter, group_matters
+from duties.packing import pack, unpack
 from duties.reviews import (
     ENOUGH,
     Evidence,
@@ -68,9 +69,11 @@ __all__ = [
     "holding_reviews",
     "is_same_department",
     "judge",
+    "pack",
     "related_instruments",
     "rule_precision",
     "shares_of",
     "succession",
     "survey",
+    "unpack",
 ]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import CorpusStore, Instrument, ReferenceResolver
-from duties import Duty, Finding, ReadText, extract_duties, find_findings, related_instruments, survey
+from duties import Duty, Finding, ReadText, find_findings, related_instruments, survey
+from ui.kept import Kept, Pair
 
 Titled = Callable[[Sequence[str]], tuple[Instrument, ...]]
 """The instruments of these titles, all where none is given; QuanzeError names one that is not there."""
@@ -18,6 +19,7 @@ class Analysis:
 
     def __init__(self, store: CorpusStore, titled: Titled) -> None:
         self.store, self.titled = store, titled
+        self._kept = Kept(store)
         self._read: dict[tuple[str, Instrument], ReadText] = {}
         self._findings: tuple[int, tuple[Finding, ...]] = (-1, ())
 
@@ -26,20 +28,20 @@ class Analysis:
         return self._read_instruments(self.titled(titles))
 
     def _read_instruments(self, instruments: Iterable[Instrument]) -> tuple[ReadText, ...]:
+        pairs = self._newest(instruments)
+        missing = [
+            (instrument, version_id) for instrument, version_id in pairs if (version_id, instrument) not in self._read
+        ]
+        for instrument, version, duties in self._kept.read(missing):
+            self._read[version.id, instrument] = ReadText(instrument, version, duties)
+        return tuple(self._read[version_id, instrument] for instrument, version_id in pairs)
+
+    def _newest(self, instruments: Iterable[Instrument]) -> tuple[Pair, ...]:
+        """Each instrument with the id of its newest version, by title."""
         wanted = {instrument.id for instrument in instruments}
         latest = {s.instrument.id: s for s in sorted(self.store.summaries(), key=lambda s: s.interval.starts_on)}
         chosen = [summary for key, summary in latest.items() if key in wanted]
-        return tuple(
-            self._read_text(s.instrument, s.id) for s in sorted(chosen, key=lambda s: (s.instrument.title, s.id))
-        )
-
-    def _read_text(self, instrument: Instrument, version_id: str) -> ReadText:
-        key = version_id, instrument
-        if key not in self._read:
-            version = self.store.version(version_id)
-            duties = extract_duties(instrument, version, self.store.claims(version_id))
-            self._read[key] = ReadText(instrument, version, duties)
-        return self._read[key]
+        return tuple((s.instrument, s.id) for s in sorted(chosen, key=lambda s: (s.instrument.title, s.id)))
 
     def known_texts(self) -> tuple[ReadText, ...]:
         """Every text read so far, also those that others were compared with."""
@@ -59,7 +61,9 @@ class Analysis:
         if titles and not self._has_all_findings():
             return _standing_in(texts, self._find(self._with_related(texts)))
         if not self._has_all_findings():
-            self._findings = (self.store.revision(), self._find(self.read_texts()))
+            pairs = [(text.instrument, text.version.id) for text in self.read_texts()]
+            found = self._kept.findings(pairs, lambda: self._find(self.read_texts()))
+            self._findings = (self.store.revision(), found)
         return _standing_in(texts, self._findings[1])
 
     def _find(self, texts: Sequence[ReadText]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from corpus.review import Review
 from corpus.settings import Settings
 from corpus.status import Status
 from corpus.store import corrections, reviews, rows
+from corpus.store.derived import Derived
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
 from corpus.store.repeals import Repeals, read_repeals
@@ -37,6 +38,7 @@ class CorpusStore:
         self._engine = engine
         self._originals = originals
         self._load_gazetteer = load_gazetteer
+        self.derived = Derived(engine)
 
     @classmethod
     def open(cls, settings: Settings) -> CorpusStore:

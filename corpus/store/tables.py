@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 METADATA = MetaData()
 
@@ -138,6 +152,16 @@ REVIEWS = Table(
     Column("by", Text, nullable=False),
     Column("is_withdrawn", Boolean, nullable=False),
     Column("at", DateTime, nullable=False),
+)
+
+DERIVED = Table(
+    "derived",
+    METADATA,
+    # No foreign key: what was worked out may be lost or stale at any time, and is then worked out again.
+    Column("what", String(16), primary_key=True),
+    Column("subject", String(32), primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("value", LargeBinary, nullable=False),
 )
 
 RECORDS = Table(
