@@ -118,7 +118,7 @@ def _past_alias(text: str, end: int) -> tuple[int, int]:
     if match is None:
         return end, end
     stop = end + match.end()
-    return (stop, end) if match["within"].startswith("以下") else (stop, stop)
+    return (stop, end) if re.match(r"以下|包括|含", match["within"]) else (stop, stop)
 
 
 def _is_name(words: str, terms: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from duties.bearers import Mention, find_mention
 from duties.duty import Role
+from duties.qualified import find_qualified
 from duties.table import read_table
 from duties.verbs import FOLLOW_TEXT
 
@@ -76,6 +77,8 @@ def _in_frame(frame: Frame, text: str, start: int, end: int, terms: Collection[s
     for match in frame.before.finditer(text, start, min(end, start + LONGEST_CLAUSE)):
         of = frame.kind in ("member", "attribute")
         mention = find_mention(text[:end], match.end(), frame.after, terms, of=of)
+        if mention is None and frame.kind == "permit":
+            mention = find_qualified(text[:end], match.end(), terms, frame.after)
         if mention is None or not mention.public:
             continue
         after = frame.after.match(text, mention.stop)

@@ -117,6 +117,8 @@ def is_adverbial(words: str, *, final: bool) -> bool:
     >>> is_adverbial("按照国家规定", final=False), is_adverbial("制定规划", final=True)
     (True, False)
     """
+    if holds("span", words):
+        return True
     if "向社会公" in words or (_DIRECTED.search(words) and not re.search(r"的[^，]{2,8}$", words)):
         return False
     based, closed = holds("basis", words), holds("adverbial", words)

@@ -154,7 +154,7 @@ class Reader:
         if mention is None:
             follow = _TO_FOLLOW.match(text, behind)
             return (follow.end() if follow else at), modality
-        if mention.public:
+        if mention.public and not text.startswith("同意", mention.stop):
             self.state.partner, self.state.partner_at = mention, at
         further, again = strip_lead(text, mention.stop)
         return further, again or modality

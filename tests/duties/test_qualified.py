@@ -54,3 +54,26 @@ CONTENTS = (
 @pytest.mark.parametrize(("text", "count"), CONTENTS)
 def test_content_of_plan_or_agreement_is_no_act(text: str, count: int) -> None:
     assert len(Reader(text, 0, Ledger.of(text, Level.MUNICIPAL)).read()) == count
+
+
+NAMES = (
+    ("栖澜海关总署印制的证件由栖澜海关总署统一制发。", ["栖澜海关总署"]),
+    ("机构编制、财政等部门应当做好保障工作。", ["机构编制、财政等部门"]),
+    ("上级公安机关指导、监督下级公安机关辅警工作。", ["上级公安机关"]),
+    ("由登记机关对代表机构处以一万元罚款。", ["登记机关"]),
+    ("报市水利局组织专家进行技术审查。", ["市水利局"]),
+    ("由省人民政府送国务院水利部门备案。", ["国务院水利部门"]),
+    ("市水行政主管部门(以下简称水管部门)负责调度。水管部门应当公告。", ["市水行政主管部门", "水管部门"]),
+    ("由栖澜河务局商云岫省人民政府制订方案。", ["栖澜河务局", "云岫省人民政府"]),
+    ("具体办法由国务院规定。", ["国务院"]),
+    ("经过人民检察院批准，可以延长。", ["人民检察院"]),
+    ("居住区内绿化布局，应当考虑安全。", []),
+    ("由成员共同遵守。", []),
+    ("法律、行政法规和国务院决定另有规定的，从其规定。", []),
+)
+
+
+@pytest.mark.parametrize(("text", "bearers"), NAMES)
+def test_names_end_where_the_text_ends_them(text: str, bearers: list[str]) -> None:
+    acts = Reader(text, 0, Ledger.of(text, Level.MUNICIPAL)).read()
+    assert sorted(act.subject.words for act in acts) == sorted(bearers)
