@@ -13,6 +13,7 @@ from corpus.gazetteer import Gazetteer, gazetteer, read_territories
 from corpus.instrument import Instrument, instrument_id, short_title
 from corpus.level import Level
 from corpus.list_columns import ColumnRole, claimed_roles, column_roles, roles_of
+from corpus.matter_edit import EditAction, MatterEdit, standing_edits
 from corpus.norm_kind import NormKind
 from corpus.numerals import NUMERAL, parse_numeral, write_numeral
 from corpus.place import Number, Place, place_of
@@ -63,6 +64,7 @@ __all__ = [
     "Dates",
     "EId",
     "EIdError",
+    "EditAction",
     "Gazetteer",
     "IngestRecord",
     "Instrument",
@@ -70,6 +72,7 @@ __all__ = [
     "LandedText",
     "Landing",
     "Level",
+    "MatterEdit",
     "Membership",
     "NormKind",
     "Number",
@@ -134,6 +137,7 @@ __all__ = [
     "resolve_reference",
     "roles_of",
     "short_title",
+    "standing_edits",
     "targeted",
     "territory_value",
     "version_id",

@@ -19,8 +19,8 @@ from duties.findings import (
     related_instruments,
     survey,
 )
-from duties.matrix import Matrix, build_matrix
-from duties.matters import Matter, group_matters
+from duties.matrix import Cell, CellState, Entry, Matrix, MatrixRow, Scope, build_matrix, scope_of, select_matters
+from duties.matters import Matter, Member, Reason, apply_edits, fingerprint, group_matters
 from duties.packing import pack, unpack
 from duties.reviews import (
     ENOUGH,
@@ -35,36 +35,45 @@ from duties.reviews import (
 from duties.suggestions import Comparable, Suggester, Suggestion
 
 __all__ = [
-    "ENOUGH",
+    "Cell",
+    "CellState",
     "Clause",
     "ClauseKind",
     "Comparable",
     "Counterpart",
     "Dealing",
     "Duty",
+    "ENOUGH",
+    "Entry",
     "Evidence",
     "Finding",
     "FindingKind",
     "FindingPlace",
     "JudgedFinding",
     "Matrix",
+    "MatrixRow",
     "Matter",
+    "Member",
     "Modality",
     "ReadText",
+    "Reason",
     "ReviewState",
     "Role",
     "RulePrecision",
+    "Scope",
     "Severity",
     "Shares",
     "Succession",
     "Suggester",
     "Suggestion",
     "Surroundings",
+    "apply_edits",
     "build_matrix",
     "canonical",
     "clauses_of",
     "extract_duties",
     "find_findings",
+    "fingerprint",
     "group_matters",
     "holding_reviews",
     "is_same_department",
@@ -72,6 +81,8 @@ __all__ = [
     "pack",
     "related_instruments",
     "rule_precision",
+    "scope_of",
+    "select_matters",
     "shares_of",
     "succession",
     "survey",

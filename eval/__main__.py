@@ -10,6 +10,7 @@ COMMANDS = {
     "answers": "refusals, citations and required words of the answers",
     "clauses": "kinds of clause against sentences annotated by hand",
     "duties": "duty rows and findings against the annotated texts",
+    "matters": "grouping of duties into matters against pairs judged by hand",
     "reading": "how faithfully texts are read: counts, description, round trips, seeds, references",
     "speed": "provisions per second, query times and memory, with baselines in the same run",
 }

@@ -28,7 +28,10 @@ class Analysis:
         return self._read_instruments(self.titled(titles))
 
     def _read_instruments(self, instruments: Iterable[Instrument]) -> tuple[ReadText, ...]:
-        pairs = self._newest(instruments)
+        return self.read_versions(self._newest(instruments))
+
+    def read_versions(self, pairs: Sequence[Pair]) -> tuple[ReadText, ...]:
+        """These versions, each with its instrument, with their duties, in the order given."""
         missing = [
             (instrument, version_id) for instrument, version_id in pairs if (version_id, instrument) not in self._read
         ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus import (
     Claim,
     CorpusStore,
+    EId,
     Gazetteer,
     IngestRecord,
     Instrument,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from index import SearchIndex, SyncReport
     from ingest import PageProgress
     from ui.analysis import Analysis
+    from ui.matters import MatterBoard
     from ui.reviewing import Reviewing
 
 OnPage = Callable[[Path, "PageProgress"], None]
@@ -140,6 +142,23 @@ class Services:
         from ui.reviewing import Reviewing
 
         return Reviewing(self.store, self.analysis)
+
+    @cached_property
+    def matters(self) -> MatterBoard:
+        """The matters of the corpus, the matrix, and what people changed in them."""
+        from ui.matters import MatterBoard
+
+        return MatterBoard(self.store, self.analysis, lambda: self.gazetteer, self._near)
+
+    def _near(self, topic: str, territories: Sequence[str]) -> tuple[frozenset[tuple[str, EId]], str]:
+        from ui.nearest import nearest_provisions
+
+        if not self.settings.qdrant_url and not self.settings.index.is_dir():
+            return frozenset(), "没有检索索引，只按用语查找事项"
+        try:
+            return nearest_provisions(self.index, topic, territories), ""
+        except QuanzeError as error:
+            return frozenset(), f"未使用检索索引，只按用语查找事项（{error.what}）"
 
     def correct(self, version_id: str, claim: Claim) -> None:
         """Keep what a person says of a version; raises ClaimError for what cannot be right."""

@@ -14,12 +14,13 @@ from corpus.description import check_claim, describing_claims
 from corpus.errors import StoreError
 from corpus.gazetteer import Gazetteer, gazetteer
 from corpus.instrument import Instrument, short_title
+from corpus.matter_edit import MatterEdit
 from corpus.records import IngestRecord, Landing, ParsedText, VersionSummary
 from corpus.reference import Reference
 from corpus.review import Review
 from corpus.settings import Settings
 from corpus.status import Status
-from corpus.store import corrections, reviews, rows
+from corpus.store import corrections, matter_edits, reviews, rows
 from corpus.store.derived import Derived
 from corpus.store.engine import open_engine
 from corpus.store.originals import Originals
@@ -183,6 +184,16 @@ class CorpusStore:
         """A number that grows with every decision; ``revision`` stays, since no text is described anew by one."""
         with self._engine.connect() as connection:
             return reviews.last_review(connection)
+
+    def edit_matters(self, edit: MatterEdit) -> int:
+        """Keep what a person decided about matters, for ever; its sequence, by which it can be undone."""
+        with self._engine.begin() as connection:
+            return matter_edits.keep_edit(connection, edit)
+
+    def matter_edits(self) -> tuple[MatterEdit, ...]:
+        """Every edit of matters, the oldest first, undone ones and their undoing too."""
+        with self._engine.connect() as connection:
+            return matter_edits.read_edits(connection)
 
     def original(self, version_id: str) -> bytes:
         """The file that the version was read from."""

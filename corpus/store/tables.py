@@ -164,6 +164,21 @@ DERIVED = Table(
     Column("value", LargeBinary, nullable=False),
 )
 
+MATTER_EDITS = Table(
+    "matter_edits",
+    METADATA,
+    # Only ever added to: an edit is taken back by a row that says so. No foreign key: what it names is known by its
+    # text, and outlives every version.
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("action", String(8), nullable=False),
+    Column("matters", Text, nullable=False),
+    Column("duties", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("undoes", Integer),
+    Column("at", DateTime, nullable=False),
+)
+
 RECORDS = Table(
     "ingest_records",
     METADATA,

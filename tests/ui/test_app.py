@@ -194,6 +194,7 @@ def test_duties_are_shown_with_their_provision(app: AppTest, home: Path) -> None
 
 def test_the_matrix_sets_the_leading_body_in_bold_and_links_it(app: AppTest, home: Path) -> None:
     page(app, "duties", view="事项层级矩阵")
+    app.text_input(key="matrix_topic").set_value("网格化服务管理").run()
     place = f"browse?v={version_of(home, '栖澜市网格化服务管理条例')}&amp;eid=art_5__para_1"
     leading = [
         element for element in re.findall("<div><a .*?</div>", html(app)) if place in element and "<b>" in element

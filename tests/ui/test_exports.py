@@ -21,8 +21,19 @@ from corpus import (
     Territory,
     Version,
 )
-from duties import Duty, Finding, FindingKind, FindingPlace, Modality, ReadText, Role, build_matrix
-from ui.exports import Table, duty_table, finding_table, matrix_table, write_csv, write_xlsx
+from duties import (
+    Duty,
+    Finding,
+    FindingKind,
+    FindingPlace,
+    Modality,
+    ReadText,
+    Role,
+    build_matrix,
+    group_matters,
+    scope_of,
+)
+from ui.exports import Table, duty_table, finding_table, matrix_provisions, matrix_table, write_csv, write_xlsx
 
 RISKY = ("=1+1", "+甲", "-乙", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("http://x","点")')
 TABLE = Table("职责", ("序号", "事项"), tuple(enumerate((*RISKY, "网格管理", "第一行\n第二行"), start=1)))
@@ -149,7 +160,13 @@ def test_a_place_whose_text_is_not_at_hand_keeps_its_citation(text: ReadText) ->
 
 
 def test_the_matrix_has_a_column_for_each_level_and_names_bodies_with_their_roles(text: ReadText) -> None:
-    table = matrix_table(build_matrix(text.duties))
-    assert (table.header, table.rows) == (("事项", "乡镇级"), (("相关工作", "街道办事处（牵头负责）"),))
-    empty = matrix_table(build_matrix(()))
+    scope = scope_of([text])
+    matrix = build_matrix(group_matters([text]), scope)
+    table = matrix_table(matrix)
+    assert table.header == ("事项", "国家级", "省级", "市级", "区县级", "乡镇级")
+    (row,) = table.rows
+    assert row[1:] == ("本级无文本在库",) * 2 + ("在库 1 件，未见规定", "本级无文本在库", "街道办事处（牵头负责）")
+    (entry,) = matrix_provisions(matrix).rows
+    assert entry[1:6] == ("乡镇级", "街道办事处", "街道办事处", "牵头负责", f"《{TITLE}》第六条第二款")
+    empty = matrix_table(build_matrix((), scope))
     assert (empty.header, empty.rows) == (("事项",), ())

@@ -7,8 +7,17 @@ from ui.exports.comparison_table import comparison_table
 from ui.exports.csv_file import write_csv
 from ui.exports.duty_table import duty_table
 from ui.exports.finding_table import finding_table
-from ui.exports.matrix_table import matrix_table
+from ui.exports.matrix_table import matrix_provisions, matrix_table
 from ui.exports.table import Table
 from ui.exports.xlsx_file import write_xlsx
 
-__all__ = ["Table", "comparison_table", "duty_table", "finding_table", "matrix_table", "write_csv", "write_xlsx"]
+__all__ = [
+    "Table",
+    "comparison_table",
+    "duty_table",
+    "finding_table",
+    "matrix_provisions",
+    "matrix_table",
+    "write_csv",
+    "write_xlsx",
+]

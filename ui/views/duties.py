@@ -9,7 +9,7 @@ from ui.components.duty_filter import draw_duty_filter, draw_title_filter
 from ui.components.duty_list import draw_duties
 from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
-from ui.components.matrix_table import draw_matrix
+from ui.components.matrix_page import draw_matrix
 from ui.components.read_corpus import findings, read_texts
 
 VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵"}
@@ -45,8 +45,11 @@ def _draw_view(view: str) -> None:
         draw_findings([finding for finding in findings() if finding.version_id in versions])
         return
     with st.sidebar:
-        narrowed = draw_duty_filter(texts).narrowed(texts)
-    (draw_duties if view == "duties" else draw_matrix)(narrowed)
+        chosen = draw_duty_filter(texts)
+    if view == "matrix":
+        draw_matrix(chosen)
+    else:
+        draw_duties(chosen.narrowed(texts))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,69 @@
+"""Matter (事项): duties that are about the same thing, across provisions, instruments and levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duties.duty import Duty
+from duties.matters.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a duty belongs to its matter: the words shared, how alike (0 to 1), or what a person decided (``edit``).
+
+    >>> Reason(("犬", "收容"), 0.82).chinese
+    '共有用语：犬、收容（相似度 0.82）'
+    """
+
+    words: tuple[str, ...]
+    likeness: float
+    edit: str = ""
+
+    @property
+    def chinese(self) -> str:
+        """The reason as people read it."""
+        if self.edit:
+            return self.edit
+        shared = "、".join(word.lstrip("·") for word in self.words) or "无（用语完全相同）"
+        return f"共有用语：{shared}（相似度 {self.likeness:.2f}）"
+
+    def as_row(self) -> dict[str, object]:
+        """The reason as a plain mapping."""
+        return {"by": "user" if self.edit else "words", "words": list(self.words), "likeness": round(self.likeness, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One duty of a matter, what it is about with its context (``terms``), and why it is here.
+
+    ``topic`` is what the duty's document is about, ``label`` the duty's matter as it may stand in a heading.
+    """
+
+    duty: Duty
+    terms: Terms
+    reason: Reason
+    topic: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``id`` stays as long as the words by which the matter is known do; ``edits`` tells what people changed."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    members: tuple[Member, ...]
+    edits: tuple[str, ...] = ()
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties, in the order of the documents' titles and of their texts."""
+        return tuple(member.duty for member in self.members)
+
+    @property
+    def why(self) -> str:
+        """What the matter is known by, in one sentence."""
+        known = "、".join(word.lstrip("·") for word in self.words)
+        return "；".join((f"以“{known}”归并 {len(self.members)} 项职责", *self.edits))
