@@ -35,6 +35,7 @@ from duties.reviews import (
 from duties.suggestions import Comparable, Suggester, Suggestion
 
 __all__ = [
+    "ENOUGH",
     "Cell",
     "CellState",
     "Clause",
@@ -43,7 +44,6 @@ __all__ = [
     "Counterpart",
     "Dealing",
     "Duty",
-    "ENOUGH",
     "Entry",
     "Evidence",
     "Finding",
