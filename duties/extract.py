@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import Claim, EId, Instrument, Provision, ProvisionKind, Version, claimed_roles, short_title
 from duties.act import Act
 from duties.assignments import read_assignments
+from duties.details import details_of
 from duties.duty import Duty, Role
 from duties.matter_words import matter_of
 from duties.reader import Reader, strip_words
@@ -55,7 +56,7 @@ def extract_duties(instrument: Instrument, version: Version, claims: Iterable[Cl
         acts = read_assignments(provision, unit.text, unit.start, ledger, claimed)
         if provision.kind is not ProvisionKind.ROW:
             acts = [*reader.read(), *acts]
-        duties.extend(_duty(instrument, version, provision.eid, act, unit) for act in acts)
+        duties.extend(_duty(instrument, version, act, unit, acts) for act in acts)
         if version.children(provision.eid):
             duties.extend(_listed(instrument, version, provision, reader, ledger))
         subject = reader.subject
@@ -80,7 +81,7 @@ def _listed(
         if bearer is not None and not any(act.subject.start == unit.start for act in acts):
             acts = [_whole_item(unit, bearer, reader)]
         for act in acts:
-            yield _duty(instrument, version, item.eid, act, unit)
+            yield _duty(instrument, version, act, unit, acts)
 
 
 def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
@@ -94,12 +95,13 @@ def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
     return Act(bearer, role, lead.state.modality, matter_of(words.split("，")[0]), 0, end)
 
 
-def _duty(instrument: Instrument, version: Version, eid: EId, act: Act, unit: _Unit) -> Duty:
+def _duty(instrument: Instrument, version: Version, act: Act, unit: _Unit, acts: Sequence[Act]) -> Duty:
     start, end = unit.start + act.start, unit.start + act.end
+    details = details_of(unit.text, act, acts)
     return Duty(
         doc=short_title(instrument.title),
         version_id=version.id,
-        eid=eid,
+        eid=unit.provision.eid,
         bearer=act.subject.words,
         bodies=act.subject.bodies,
         levels=act.subject.levels,
@@ -109,4 +111,8 @@ def _duty(instrument: Instrument, version: Version, eid: EId, act: Act, unit: _U
         quote=version.text[start:end],
         start=start,
         end=end,
+        act=details.act,
+        condition=details.condition,
+        time_limit=details.time_limit,
+        counterparts=details.counterparts,
     )

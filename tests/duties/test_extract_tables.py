@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from duties.canonical import renames
+from duties.counterpart import Dealing
+from duties.counterparts import find_counterparts
 from duties.frames import find_framed
 from duties.table import Row, read_table, table_names
 
@@ -30,6 +32,10 @@ ORDERED: dict[str, Chooser] = {"heads": first_at_end, "levels": first_at_start, 
 """Tables in which the first row that matches decides."""
 
 
+def found_dealings(example: str) -> list[tuple[Dealing, str]]:
+    return [(other.dealing, other.words) for other in find_counterparts(example)]
+
+
 def row_matches(table: str, row: Row, example: str) -> bool:
     if table in ORDERED:
         return ORDERED[table](read_table(table), example) is row
@@ -38,6 +44,11 @@ def row_matches(table: str, row: Row, example: str) -> bool:
         return any(framed.frame.name == row.name for framed in found)
     if table == "renames":
         return any(rename.stem.pattern == row.pattern and rename.matches(example) for rename in renames())
+    if table == "counterparts":
+        return any(dealing.name == row.value for dealing, _ in found_dealings(example))
+    if table == "limits":
+        first = next((other for other in read_table("limits") if re.search(other.pattern, example)), None)
+        return first is not None and first is row
     matcher = re.match if table == "verbs" else re.search
     return matcher(row.pattern, example) is not None
 

@@ -131,6 +131,10 @@ def test_a_duty_row_names_its_provision_as_drafters_do(text: ReadText) -> None:
         "牵头负责",
         "应当",
         "相关工作",
+        "",
+        "",
+        "",
+        "",
         "街道办事处应当做好相关工作。",
     )
 

@@ -21,6 +21,9 @@ COLUMNS = {
     "职责类型": st.column_config.TextColumn(width=84),
     "规范词": st.column_config.TextColumn(width=64),
     "事项": st.column_config.TextColumn(width=230),
+    "条件": st.column_config.TextColumn(width=190),
+    "时限": st.column_config.TextColumn(width=130),
+    "相对机关": st.column_config.TextColumn(width=170),
     "原文": st.column_config.TextColumn(width=420),
 }
 
@@ -29,6 +32,6 @@ def draw_duties(texts: Sequence[ReadText]) -> None:
     """Draw the duties of ``texts`` with their downloads."""
     table = duty_table(texts)
     draw_downloads("职责", lambda: table, f"共 {len(table.rows)} 项职责")
-    frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns="机构")
+    frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns=["机构", "行为"])
     frame.insert(0, "打开", [provision_address(text.version.id, d.eid) for text in texts for d in text.duties])
     st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS, placeholder="")

@@ -8,7 +8,21 @@ from corpus import Version, cite
 from duties import Duty, ReadText
 from ui.exports.table import Cell, Table
 
-HEADER = ("文件", "条款", "承担主体", "机构", "层级", "职责类型", "规范词", "事项", "原文")
+HEADER = (
+    "文件",
+    "条款",
+    "承担主体",
+    "机构",
+    "层级",
+    "职责类型",
+    "规范词",
+    "事项",
+    "行为",
+    "条件",
+    "时限",
+    "相对机关",
+    "原文",
+)
 
 
 def duty_table(texts: Iterable[ReadText]) -> Table:
@@ -28,5 +42,9 @@ def duty_row(duty: Duty, version: Version, title: str) -> tuple[Cell, ...]:
         duty.role.chinese,
         duty.modality.chinese,
         duty.matter,
+        duty.act,
+        duty.condition,
+        duty.time_limit,
+        "；".join(f"{other.dealing.value}：{other.words}" for other in duty.counterparts),
         duty.quote,
     )
