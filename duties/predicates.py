@@ -10,6 +10,7 @@ from duties.phrases import PHRASES, begins, holds
 from duties.verbs import AIM, SAME, STRONG, VERB
 
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
+_TITLE = re.compile(r"《[^《》]*》")
 _MANNER_REACH = 46
 """How far from the beginning a phrase of manner can end."""
 _DIRECTED = re.compile(r"(?:对|向|为)[^，]{2,}(?:进行|开展|实施|提供|给予)")
@@ -90,6 +91,7 @@ def _manner(words: str) -> int:
     """How long a phrase of manner right before the verb is (根据本地实际|设立…); 0 where none stands."""
     if not holds("manner", words):
         return 0
+    words = _TITLE.sub(lambda title: "》" * len(title[0]), words)
     comma = re.search(r"[，；]", words)
     reach = min(_MANNER_REACH, comma.start() if comma else len(words))
     ends = (match.end() for match in PHRASES["manner_end"].finditer(words, 1, reach))
