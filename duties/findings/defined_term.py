@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus import Level
 from duties.findings.body_names import body_names, without_level
+from duties.findings.body_words import UNNAMED
 from duties.findings.level_words import divides_by_area, names_many_levels
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
@@ -74,7 +75,9 @@ def _bare_uses(reading: Reading) -> dict[str, list[Paragraph]]:
 
 
 def _is_bare_department(bearer: str) -> bool:
-    return without_level(bearer) == bearer and not bearer.endswith(("政府", "办事处", "村民委员会", "居民委员会"))
+    if UNNAMED.fullmatch(bearer) or bearer.endswith(("政府", "办事处", "村民委员会", "居民委员会")):
+        return False
+    return without_level(bearer) == bearer
 
 
 def united_terms(reading: Reading) -> dict[str, frozenset[str]]:

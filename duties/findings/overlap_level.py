@@ -17,6 +17,10 @@ from duties.findings.undefined_division import is_own_act
 
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
+_DESIGNATED = re.compile(
+    r"[^、，。]*(?:人民政府|政府)(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^、，。]*?(?:部门|机构|单位|机关)"
+)
+"""市、县（市、区）人民政府确定的部门: the governments only name the body, they are not it."""
 _GOVERNMENT = re.compile(r"^(?:县级以上(?:地方)?(?:各级)?|各级)(?:人民)?政府(?:的)?")
 
 
@@ -37,7 +41,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     return (
-        names_many_levels(mention.bearer)
+        names_many_levels(_DESIGNATED.sub("", mention.bearer))
+        and not (mention.how == "named" and _DESIGNATED.match(mention.bearer + mention.rest))
         and not _NO_DUTY.match(mention.rest)
         and not mention.before.endswith("委托")
         and not is_own_act(mention)
@@ -58,8 +63,9 @@ def _is_divided_elsewhere(reading: Reading, bearer: str) -> bool:
     department = _GOVERNMENT.sub("", bearer)
     if department in (bearer, ""):
         return False
-    single = re.compile(rf"(?<!以上)(?:省|市|县级?|区)人民政府{re.escape(department)}")
-    return any(single.fullmatch(m.bearer) for p in reading.paragraphs for _, m in p.mentions)
+    single = re.compile(rf"(?<!以上)(?P<level>省|市|县级?|区)人民政府{re.escape(department)}")
+    alone = (single.fullmatch(m.bearer) for p in reading.paragraphs for _, m in p.mentions)
+    return len({match["level"] for match in alone if match}) > 1
 
 
 def _has_own_duties(reading: Reading, term: DefinedTerm) -> bool:
