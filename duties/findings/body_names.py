@@ -26,6 +26,10 @@ _LEVEL = re.compile(
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)$|局$")
 _OF_NOBODY = re.compile(r"(?:工作|所属|职能|各|下属|业务|行业)?(?:主管)?(?:部门|机关)")
 _JOINED = re.compile(rf"(?P<unit>.*?{HEAD}(?:（[^（）]*）)?)(?:、|和|与|以及|及其|及|或者|或|$)")
+_SOCIETY = re.compile(
+    r"^(?:工会|总工会|共青团|共产主义青年团|妇联|妇女联合会|残联|工商联|[^、]{0,8}联合会|[^、]{0,8}协会|[^、]{0,6}学会|关心下一代)"
+)
+"""Associations stand in many lists; they are no public bodies."""
 _WHOLE = re.compile(r"(?:人民政府|政府|办事处|委员会|机构|办公室|派出所|组织|法院|检察院)$")
 
 
@@ -46,12 +50,13 @@ def body_names(bearer: str) -> tuple[str, ...]:
 
 def _names_of(unit: str) -> list[str]:
     if _WHOLE.search(unit):
-        return [_plain(unit)]
+        return [] if _SOCIETY.match(unit) else [_plain(unit)]
     department = without_level(unit)
     if UNNAMED.fullmatch(department) or _OF_NOBODY.fullmatch(department):
         return []
     parts = re.split("、(?![^（]*）)", _TAIL.sub("", department))
-    return [name for part in parts if (name := without_level(part).removesuffix("等"))]
+    names = (without_level(part).removesuffix("等") for part in parts)
+    return [name for name in names if name and not _SOCIETY.match(name)]
 
 
 def without_level(unit: str) -> str:

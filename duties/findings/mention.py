@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from duties.findings.body_words import BODIES
 
 _START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时|以及)?[，]?")
-_BY = re.compile(r"(?:由|责成|接受|报告|提请)(?:有管辖权的|所在地的)?")
+_BY = re.compile(r"(?:由|责成|接受|报告|提请|建议(?=有关|相关))(?:有管辖权的|所在地的)?")
+_UNDER = re.compile(r"接受(?=[^，。；]{2,40}的(?:监督|检查|指导|考核))")
 _TO = re.compile(r"(?:报经|报|向|经|(?<!工)商(?![务业贸标品会用]))(?:所在地|同级)?")
 _WITH = re.compile(r"(?:会同|协同|联合(?![会国社])|(?<!工)商(?![务业贸标品会用]))(?:同级)?")
 _ATTRIBUTIVE = re.compile(r"(?<=[至到及照])(?=[^，。；]{2,30}?(?:确定|划定|核定|批准|指定)(?:并公布)?的)")
-_TO_ACT = re.compile(r"[^，。；]{0,12}?(?:备案|批准|核准|同意|审批|审查|申请|提出[^，。；]{0,10}申请|申领|登记|许可|办理)")
+_TO_ACT = re.compile(
+    r"[^，。；]{0,12}?(?:备案|批准|核准|同意|审批|审查|申请|提出[^，。；]{0,10}申请|申领|登记|许可|办理)"
+)
 _TERRITORY = re.compile(
     r"(?:^|(?<=[，；。]))(?P<bearer>(?:各区、各街道|市和区、?县（市）|市、区、?县（市）"
     r"|各?(?:设区的)?市、县(?:、区|（市、区）|（市）)?|各?市（县、区）"
@@ -33,14 +36,19 @@ _NAMED_AS = re.compile(
 )
 _ALIAS = re.compile(r"（以下[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _PRIVATE_TAIL = re.compile(
-    r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{1,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校"
-    r"|社团)(?=应当|可以|不得|按照|要|接到|在)"
+    r"(?:[、和与及或]|以及|或者)[^，。；应可不的]{0,60}?(?:会|团体|组织|单位|媒体|企业|机构|学校"
+    r"|社团)(?=应当|可以|不得|按照|要|接到|在|，)"
 )
 _IN_BREACH = re.compile(
     r"(?:及其工作人员)?[^，。；]{0,20}(?:未(?:按|依|履行|及时|能)|不依法|不履行|有下列|违反|滥用"
     r"|玩忽)[^。；]{0,60}?的(?:，|：|$)"
 )
 """甲部门未依法履行职责的，…: what follows befalls the body, it is no duty of its own."""
+_WHEN = re.compile(r"[^，。；]{0,24}时，(?!应当|必须|可以|要|不得|依法|负有|有权|由|按照|根据|发现|认为)")
+"""甲机关调查取证时，医疗机构应当…: the clause says when another one acts."""
+_GIVEN = re.compile(r"[^，。；、]{1,16}(?<!未)的(?:，|$)")
+"""由甲部门代储的，…: a case, no duty."""
+_WATCHED = re.compile(r"的(?:监督|检查|指导|考核)")
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
@@ -72,7 +80,7 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
     for how, place in _candidates(sentence):
         match = BODIES.match(sentence, place)
         if match and not match.group().startswith(("与", "和")) and _acts(how, sentence[match.end() :]):
-            mention = _mention(sentence, match.start(), match.end(), how)
+            mention = _mention(sentence, match.start(), match.end(), "by" if how == "under" else how)
             if not any(known.start <= mention.start < known.end for known in found.values()):
                 found[mention.start] = mention
     for how, pattern in (("designated", _NAMED_AS), ("subject", _TERRITORY), ("subject", _UNITS)):
@@ -97,7 +105,14 @@ def _mention(sentence: str, start: int, end: int, how: str) -> Mention:
 
 
 def _candidates(sentence: str) -> Iterator[tuple[str, int]]:
-    for how, pattern in (("subject", _START), ("by", _BY), ("to", _TO), ("named", _ATTRIBUTIVE), ("partner", _WITH)):
+    for how, pattern in (
+        ("subject", _START),
+        ("under", _UNDER),
+        ("by", _BY),
+        ("to", _TO),
+        ("named", _ATTRIBUTIVE),
+        ("partner", _WITH),
+    ):
         for match in pattern.finditer(sentence):
             yield how, match.end()
 
@@ -107,13 +122,15 @@ def _acts(how: str, rest: str) -> bool:
         return bool(re.match(r"[^，。；]{0,6}?(?:确定|划定|核定|批准)(?:并公布)?的", rest))
     if how == "partner":
         return True
+    if how == "under":
+        return bool(_WATCHED.match(rest))
     if how == "to":
         return bool(_TO_ACT.match(rest))
-    if how == "by" and _ENDS.fullmatch(rest):
+    if how == "by" and (_ENDS.fullmatch(rest) or _GIVEN.match(rest)):
         return False
     alias = _ALIAS.match(rest)
     rest = rest[alias.end() :] if alias else rest
     tail = _PRIVATE_TAIL.match(rest)
-    if _IN_BREACH.match(rest):
+    if _IN_BREACH.match(rest) or (how == "subject" and _WHEN.match(rest)):
         return False
     return (bool(tail) or not _NO_PREDICATE.match(rest)) and not _ENDS.fullmatch(rest)

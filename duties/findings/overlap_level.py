@@ -18,9 +18,11 @@ from duties.findings.undefined_division import is_own_act
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
 _DESIGNATED = re.compile(
-    r"[^、，。]*(?:人民政府|政府)(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^、，。]*?(?:部门|机构|单位|机关)"
+    r"(?:(?!或者|或|和|及|与)[^、，。])*(?:人民政府|政府)(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^、，。]*?"
+    r"(?:部门|机构|单位|机关)"
 )
 """市、县（市、区）人民政府确定的部门: the governments only name the body, they are not it."""
+_DESIGNATES = re.compile(r"(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^，。；、]{0,20}?(?:部门|机构|单位|机关)")
 _GOVERNMENT = re.compile(r"^(?:县级以上(?:地方)?(?:各级)?|各级)(?:人民)?政府(?:的)?")
 
 
@@ -42,7 +44,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     return (
         names_many_levels(_DESIGNATED.sub("", mention.bearer))
-        and not (mention.how == "named" and _DESIGNATED.match(mention.bearer + mention.rest))
+        and not _DESIGNATES.match(mention.rest)
         and not _NO_DUTY.match(mention.rest)
         and not mention.before.endswith("委托")
         and not is_own_act(mention)

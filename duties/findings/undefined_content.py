@@ -16,7 +16,8 @@ from duties.findings.undefined_division import is_membership
 
 _ADVERBIAL = (
     r"(?:(?:在|按照|根据|依据|依照|结合)[^，。；]{0,30}?(?:职责和[^，。；]{1,10}规定|职责范围内|职责分工"
-    r"|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|依法|积极|共同|具体|同时|切实|，)*"
+    r"|职责|职能|规定|要求|分工|实际|权限)(?:的规定|分工)?，?|(?:充分)?发挥[^，。；]{0,10}(?:作用|优势)，?"
+    r"|设在[^，。；]{2,30}，|依法|积极|共同|具体|同时|切实|，)*"
 )
 _ACT = (
     r"(?:(?:协同|共同|统筹|配合|协助[^，。；]{0,30}?|支持[^，。；]{0,20}?|依法|主动)*(?:(?:做好"
@@ -25,11 +26,19 @@ _ACT = (
     r"|统筹负责[^，。；、]{1,40}?工作"
     r"|(?:负责)?(?:统筹|推进|推动|组织|协调|督促|指导|领导|加强|、|和)+(?:对)?[^，。；、]{0,40}?(?:(?<!等)"
     r"工作|的领导|领导|的组织领导|的协调|领导和协调)"
-    r"|(?:协同|配合|支持)[^，。；]{0,40}?工作)"
+    r"|(?:统筹|组织|协调|指导|督促|推动|、|和)+(?:本(?:地区|行政区域|区域|级|市|省)(?:内|的)?)?(?:各|有关|相关|成员)*"
+    r"(?:部门|单位|方面|组织|、|和)+(?:依法|共同|履行职责|，)*(?:做好|开展|落实|推进)[^，。；]{0,40}?工作"
+    r"|(?:协同|配合|支持|协助)[^，。；]{0,60}?工作)"
 )
 _GENERIC = re.compile(
     rf"(?:应当|负责|可以|要)?{_ADVERBIAL}(?:应当|负责|要)?{_ADVERBIAL}{_ACT}(?:，(?:并)?{_ACT})*[。；]?"
 )
+_LISTED = re.compile(
+    r"(?:做好|开展好)(?![^，。；]*(?:相关|有关)(?:的)?(?:工作|事务))[^，。；]*?(?:、[^，。；]*?(?:、|和|以及)|[^，。；、]{2,}的(?:管理|修复|救治|救助)工作|(?:宣传|教育|培训|登记|监测|巡查)[^，。；]{0,8}工作)"
+)
+"""做好生活供给、医疗防疫以及恢复生产等工作 names three things to be done: not generic."""
+_TAIL_OF_LIST = re.compile(r"[，、和以及或者]+[^。；]{0,120}?(?=应当|要按|可以)")
+"""Those who are no public bodies at the end of the list: …，工会、妇联，以及其他组织应当…."""
 _AREA = re.compile(r"人民政府$|政府$")
 
 
@@ -54,9 +63,10 @@ def is_generic(mention: Mention) -> bool:
     """Whether the sentence gives the body only 做好…工作, 推进, 协调, 加强领导 and the like."""
     if is_membership(mention):
         return True
-    return mention.how in ("subject", "by", "duty", "designated") and bool(
-        _GENERIC.fullmatch(mention.rest.lstrip("，"))
-    )
+    said = _TAIL_OF_LIST.sub("", mention.rest, count=1) if _TAIL_OF_LIST.match(mention.rest) else mention.rest
+    if mention.how not in ("subject", "by", "duty", "designated") or _LISTED.search(said):
+        return False
+    return bool(_GENERIC.fullmatch(said.lstrip("，")))
 
 
 def _busy(reading: Reading) -> frozenset[str]:

@@ -11,7 +11,7 @@ from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 
-_BODY = r"(?:部门|机构|机关|管理单位)"
+_BODY = r"(?:部门|机构|机关|管理单位(?!或者))"
 _GOVERNMENT = r"(?:街道办事处|各街道|各区|人民政府|市政府|省政府|县政府|区政府|国务院|管理委员会|管委会)"
 _NAMES = r"(?:确定|指定|明确|授权)"
 
@@ -32,11 +32,16 @@ _LEFT_OPEN = re.compile(
 """农村道路的管理部门由区人民政府根据实际确定."""
 
 _NAMED = re.compile(
-    rf"(?P<bearer>(?:{LEVELS}|本级|同级|[^，。；、由向经（）]{{0,12}}?){_GOVERNMENT}(?:或者其|依法|另行"
+    rf"(?P<bearer>(?:{LEVELS}|本级|同级|[^，。；、由向经报（）]{{0,12}}?){_GOVERNMENT}(?:或者?其|依法|另行"
     rf"|自行|按照[^，。；]{{1,12}})?{_NAMES}的[^，。；、]{{0,24}}?(?<!服务)(?<!医疗){_BODY})"
     r"(?!职责|制定的|规定的|的)"
 )
 """本级人民政府确定的其他部门."""
+
+_OR_NAMES = re.compile(
+    rf"{_GOVERNMENT}(?:应当)?(?:设立|成立|建立)[^，。；]{{2,30}}?或者(?:{_NAMES})(?P<bearer>(?:相应|有关|相关|具体)的?{_BODY})"
+)
+"""县级以上人民政府设立委员会或者确定相应机构."""
 
 _DEFINITION = re.compile(r"本(?:条例|规定|办法|细则)所称")
 
@@ -60,5 +65,5 @@ def _designated(paragraph: Paragraph) -> Iterator[str]:
     for sentence in paragraph.sentences:
         if _DEFINITION.match(sentence.text):
             continue
-        for pattern in (_ORDER, _LEFT_OPEN, _NAMED):
+        for pattern in (_ORDER, _LEFT_OPEN, _NAMED, _OR_NAMES):
             yield from (match["bearer"] for match in pattern.finditer(sentence.text))

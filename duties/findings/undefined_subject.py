@@ -16,14 +16,13 @@ _ACTS = (
     r"|统筹(?!地区|基金)|加快|构建|培育|推行|加装|配备|逐步推行|逐步实行|逐步建立)"
 )
 _NO_SUBJECT = re.compile(
-    rf"(?:对[^。；]{{2,40}}，(?=应当)|在[^，。；]{{2,20}}?(?=加装|配备))?(?:应当|逐步"
+    rf"(?:对[^。；]{{2,40}}，(?=应当|逐步)|在[^，。；应]{{2,20}}?(?=加装|配备))?(?:应当|逐步"
     rf"|要)?{_ACTS}(?!.{{0,3}}(?:的|活动|过程))(?![^，。；]*(?:应当|必须|按照|依照"
     rf"|按有关))(?![^，。；]*的，)[^，。；]{{4,}}"
 )
 _PLACE_ALONE = re.compile(
-    r"(?:对[^，。；]{2,30}，)?(?:本市|本省|全市|全省|本行政区域|[\u4e00-\u9fff]{2,4}市区"
-    r"|国家)(?:市区)?(?:依法|应当|将|鼓励[^。]{2,40}，(?=将)|逐步)?(?:逐步推行|逐步实行|推行|实行|落实"
-    r"|建立健全|建立|推进|推动|加强|完善|将)[^，。；]{4,}"
+    r"(?:对[^，。；]{2,30}，)?(?:本市|本省|全市|全省|本行政区域|[\u4e00-\u9fff]{2,4}市区)(?:市区)?(?:依法|应当|将|鼓励[^。]{2,40}，(?=将)|逐步)?(?:逐步推行|逐步实行|推行|实行|落实"
+    r"|建立健全|建立|推进|推动|加强|完善|将|为[^，。；]{2,20}提供)[^，。；]{2,}"
 )
 _THING_ACTED = re.compile(
     r"[^，。；]{2,30}?(?:工作|活动|考录|招聘|创建|建设|评选)(?:[^，。；]{0,30}?)应当(?:[^，。；]{0,30}，)*"
@@ -31,13 +30,22 @@ _THING_ACTED = re.compile(
     r"|(?<!当)纳入[^，。；]{2,20}(?:标准|内容|范围))"
 )
 _TAKE_IN = re.compile(r"应当将其?[^，。；]{0,40}?(?:纳入|列入)[^，。；]{2,50}(?:范围|标准|内容|体系|计划)")
+_THING_TAKEN_IN = re.compile(
+    r"[^，。；]{2,24}(?:工作|情况|考录|活动)应当(?:依法)?纳入[^，。；]{2,40}(?:考核|评价|规划|计划|体系|内容|范围|目标)"
+)
+_IS_GIVEN = re.compile(
+    r"对[^，。；]{2,40}，(?:应当)?(?:按照[^，。；]{2,14}规定)?(?:给予|予以|发给)(?![^，。；]{0,6}(?:处分|处罚|批评))"
+    r"[^，。；]{0,24}?(?:表彰|表扬|奖励|补助|补贴|优待|证书)"
+)
+"""对作出突出贡献的单位和个人，给予表彰: by whom?"""
+_PRIVATE = re.compile(r"[^，。；]{0,40}?(?:学校|单位|企业|机构|组织|团体|公司|业主|者|人)应当")
 _MADE_PUBLIC = re.compile(
     r"[^，。；]{2,24}(?:名单|清单|名录|结果|信息)应当[^，。；]{0,10}(?:公布|公示|公开)"
     r"|[^，。；]{2,24}应当(?:设立|设置)[^，。；]{0,16}公示牌"
 )
 _SOMEBODY = re.compile(r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)，?应当将")
 _DOES = re.compile(r"提供|给予|发放|补助|补贴|纳入|落实")
-_SETS_UP = re.compile(r"(?:本市|本省|全市|全省)?(?:实行|建立)[^，。；]{4,}制度")
+_SETS_UP = re.compile(r"(?:本市|本省|全市|全省|国家)?(?:依法|逐步(?!推))*(?:实行|建立)[^，。；]{4,}制度")
 _NOT_ADMINISTRATIVE = re.compile(
     r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照"
     r"|按照前款|前款|申请|对(?:违反|本)|单位|个人|企业|未|具有下列)|下列|以下|推行[^，。；]{2,20}(?:实施"
@@ -65,7 +73,9 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
         return False
     if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence) and not _SOMEBODY.search(sentence.text):
         return True
-    if _MADE_PUBLIC.match(sentence.text):
+    if _THING_TAKEN_IN.match(sentence.text):
+        return True
+    if _MADE_PUBLIC.match(sentence.text) or _IS_GIVEN.match(sentence.text):
         return not _is_borne([mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions])
     acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED)
     if _goes_on(paragraph, sentence) or ("，由" in sentence.text and not sentence.mentions):
@@ -79,7 +89,8 @@ def _goes_on(paragraph: Paragraph, sentence: Sentence) -> bool:
     """Whether the sentence goes on with the subject of an earlier one of the paragraph."""
     earlier = [other for other in paragraph.sentences if other.start < sentence.start]
     heard = [mention for other in earlier for mention in other.mentions]
-    return _is_borne(heard) or bool(earlier and earlier[-1].text.endswith("；"))
+    private = any(_PRIVATE.match(other.text) for other in earlier)
+    return _is_borne(heard) or private or bool(earlier and earlier[-1].text.endswith("；"))
 
 
 def _does_something(paragraph: Paragraph, sentence: Sentence) -> bool:
