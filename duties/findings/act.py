@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from duties.canonical import is_same_department
 from duties.duty import Role
 from duties.findings.body_names import body_names, without_level
 from duties.findings.mention import Mention
@@ -28,6 +29,10 @@ _NOISE = re.compile(
 
 _LAYS_NOTHING = re.compile(r"适用本|^(?:国家|本市|本省)?(?:鼓励|提倡|倡导)")
 _CONGRESS = re.compile(r"^.*(?=(?:常务委员会|法制委员会|工作委员会|专门委员会)$)")
+_VILLAGE = re.compile(
+    r"^(?:社区)?(?:村（居）|居（村）|村|居|居民、村|村民、居)民委员会.*$|^(?:基层)?(?:群众性)?自治组织$|^社区$"
+)
+"""Committees of villages and of residents stand in one place of the order: one name for both."""
 _OFFICE = re.compile(r"(?:行政|管理|监督管理|工作)?(?:局|办|部|委|部门|机关)?$")
 
 
@@ -81,7 +86,8 @@ def plain_words(text: str) -> str:
 
 def plain_bodies(bearers: Iterable[str]) -> frozenset[str]:
     """The single bodies of the bearers, without levels; all governments from the county up are 人民政府."""
-    return frozenset(_same_government(name) for bearer in bearers for name in body_names(bearer))
+    names = (_VILLAGE.sub("村（居）民委员会", name) for bearer in bearers for name in body_names(bearer))
+    return frozenset(map(_same_government, names))
 
 
 def acts(reading: Reading) -> list[Act]:
@@ -103,11 +109,13 @@ def _has_own_duty(sentence: Sentence) -> bool:
 
 
 def is_same_body(one: str, other: str) -> bool:
-    """Whether two names mean one body: the shorter is written with characters of the longer, in order.
+    """Whether two names mean one body: one is the other's successor, or written with its characters, in order.
 
     >>> is_same_body("市容环卫", "市容环境卫生"), is_same_body("商务", "公安机关")
     (True, False)
     """
+    if one == other or is_same_department(one, other):
+        return True
     short, long = sorted((_OFFICE.sub("", one), _OFFICE.sub("", other)), key=len)
     if len(short) < 3 or short[:1] != long[:1]:
         return bool(short) and long.startswith(short)

@@ -26,6 +26,7 @@ _LEVEL = re.compile(
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)$|局$")
 _OF_NOBODY = re.compile(r"(?:工作|所属|职能|各|下属|业务|行业)?(?:主管)?(?:部门|机关)")
 _JOINED = re.compile(rf"(?P<unit>.*?{HEAD}(?:（[^（）]*）)?)(?:、|和|与|以及|及其|及|或者|或|$)")
+_OTHER_BODY = re.compile(r"(?:机构|中心|站|所|队|处)$")
 _SOCIETY = re.compile(
     r"^(?:工会|总工会|共青团|共产主义青年团|妇联|妇女联合会|残联|工商联|[^、]{0,8}联合会|[^、]{0,8}协会|[^、]{0,6}学会|关心下一代)"
 )
@@ -45,6 +46,8 @@ def body_names(bearer: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _JOINED.finditer(bearer):
         found.extend(_names_of(match["unit"]))
+    if not found and _OTHER_BODY.search(bearer) and not UNNAMED.fullmatch(whole := without_level(bearer)):
+        found.append(_plain(whole))
     return tuple(dict.fromkeys(found))
 
 

@@ -48,10 +48,16 @@ _WHEN = re.compile(r"[^，。；]{0,24}时，(?!应当|必须|可以|要|不得|
 """甲机关调查取证时，医疗机构应当…: the clause says when another one acts."""
 _GIVEN = re.compile(r"[^，。；、]{1,16}(?<!未)的(?:，|$)")
 """由甲部门代储的，…: a case, no duty."""
-_WATCHED = re.compile(r"的(?:监督|检查|指导|考核)")
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
+_PREDICATES = {
+    "named": re.compile(r"[^，。；]{0,6}?(?:确定|划定|核定|批准)(?:并公布)?的"),
+    "partner": re.compile(""),
+    "under": re.compile(r"的(?:监督|检查|指导|考核)"),
+    "to": _TO_ACT,
+}
+"""What must follow a body that does not act as the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +124,8 @@ def _candidates(sentence: str) -> Iterator[tuple[str, int]]:
 
 
 def _acts(how: str, rest: str) -> bool:
-    if how == "named":
-        return bool(re.match(r"[^，。；]{0,6}?(?:确定|划定|核定|批准)(?:并公布)?的", rest))
-    if how == "partner":
-        return True
-    if how == "under":
-        return bool(_WATCHED.match(rest))
-    if how == "to":
-        return bool(_TO_ACT.match(rest))
+    if how in _PREDICATES:
+        return bool(_PREDICATES[how].match(rest))
     if how == "by" and (_ENDS.fullmatch(rest) or _GIVEN.match(rest)):
         return False
     alias = _ALIAS.match(rest)

@@ -13,6 +13,10 @@ _FILLER = re.compile(
     r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行"
     r"|实施意见|提升|多元化解)+$"
 )
+_CARRIES_OUT = re.compile(
+    r"(?:关于)?(?:实施|贯彻)?《(?:中华人民共和国)?(?P<law>[^《》]+)》(?:的)?(?:若干规定|办法|细则|规定|条例)?"
+)
+_BRACKETS = re.compile(r"[《》〈〉]")
 _BASIS = re.compile(r"《(?P<title>[^《》]+)》")
 
 
@@ -29,7 +33,7 @@ def related_instruments(
 ) -> tuple[Instrument, ...]:
     """Those ``among`` which the text is compared with: of its topic, or named as its basis."""
     named, about = set(_basis(version)), topic(instrument)
-    return tuple(one for one in among if topic(one) == about or short_title(one.title) in named)
+    return tuple(one for one in among if topic(one) == about or _plain(one.title) in named)
 
 
 def sister_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
@@ -46,7 +50,7 @@ def _near(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     by_title: dict[str, list[Reading]] = {}
     for reading in readings:
         by_topic.setdefault(topic(reading.read.instrument), []).append(reading)
-        by_title.setdefault(reading.doc, []).append(reading)
+        by_title.setdefault(_plain(reading.doc), []).append(reading)
     for lower in readings:
         named = [higher for title in _basis(lower.read.version) for higher in by_title.get(title, ())]
         for higher in dict.fromkeys((*by_topic[topic(lower.read.instrument)], *named)):
@@ -66,14 +70,21 @@ def topic(instrument: Instrument) -> str:
     )
     for name in (*reversed(instrument.territory.chain), instrument.territory.name):
         title = title.removeprefix(name).removeprefix(name[:-1] if len(name) > 2 else name)
+    if carried_out := _CARRIES_OUT.fullmatch(title):
+        title = carried_out["law"]
     return _FILLER.sub("", _KIND.sub("", _FILLER.sub("", title))) or title
+
+
+def _plain(title: str) -> str:
+    """A title as it compares: 《云岫省实施〈中华人民共和国献血法〉办法》 writes other brackets than the text's own title."""
+    return _BRACKETS.sub("", title).replace("中华人民共和国", "")
 
 
 def _basis(version: Version) -> list[str]:
     """The titles that the text names before its second article (根据《…》)."""
     articles = version.articles
     opening = version.text[: articles[1].start if len(articles) > 1 else 600]
-    return [match["title"].removeprefix("中华人民共和国") for match in _BASIS.finditer(opening)]
+    return [_plain(match["title"]) for match in _BASIS.finditer(opening)]
 
 
 def _stands_over(higher: Reading, lower: Reading) -> bool:
