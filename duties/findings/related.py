@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus import Instrument, Version, short_title
+from corpus import Instrument, NormKind, Version, short_title
 from duties.findings.reading import Reading
 
-_KIND = re.compile(r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知))(?:（[^（）]*）)?$")
+_KIND = re.compile(
+    r"(?:(?:的)?(?:若干)?(?:条例|规定|办法|细则|规则|法|决定|意见|方案|通知|制度|规范|责任清单))(?:（[^（）]*）)?$"
+)
 _FILLER = re.compile(
-    r"^(?:关于|进一步|加强|推进|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行"
-    r"|实施意见|提升|多元化解)+$"
+    r"^(?:关于|进一步|加快|加强|推进|推动|规范|实施|贯彻)+|(?:实施|管理|服务|工作|促进|保护|保障|监督|建设|防治|暂行"
+    r"|实施意见|提升|多元化解|的)+$"
 )
 _CARRIES_OUT = re.compile(
     r"(?:关于)?(?:实施|贯彻)?《(?:中华人民共和国)?(?P<law>[^《》]+)》(?:的)?(?:若干规定|办法|细则|规定|条例)?"
 )
 _BRACKETS = re.compile(r"[《》〈〉]")
+_SHORTEST_TOPIC, _OFTEN = 3, 3
 _BASIS = re.compile(r"《(?P<title>[^《》]+)》")
 
 
 def related_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each pair (lower, higher): one topic or named as the basis, and the higher's territory holds the lower's.
+    """Each pair (lower, higher): related, and the higher's territory holds the lower's.
+
+    Related are texts of one topic, one named as the basis of the other, and one whose topic a policy text often names.
 
     栖澜市犬只管理规定 goes with 云岫省犬只管理条例; 栖澜市违法建筑处置规定 with the law that its 第一条 names.
     """
@@ -33,7 +38,11 @@ def related_instruments(
 ) -> tuple[Instrument, ...]:
     """Those ``among`` which the text is compared with: of its topic, or named as its basis."""
     named, about = set(_basis(version)), topic(instrument)
-    return tuple(one for one in among if topic(one) == about or _plain(one.title) in named)
+    return tuple(
+        one
+        for one in among
+        if _is_one_topic(about, topic(one)) or _plain(one.title) in named or _speaks_of(instrument, version, topic(one))
+    )
 
 
 def sister_pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
@@ -51,11 +60,28 @@ def _near(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     for reading in readings:
         by_topic.setdefault(topic(reading.read.instrument), []).append(reading)
         by_title.setdefault(_plain(reading.doc), []).append(reading)
+    about = {about: [one for one in by_topic if _is_one_topic(about, one)] for about in by_topic}
     for lower in readings:
-        named = [higher for title in _basis(lower.read.version) for higher in by_title.get(title, ())]
-        for higher in dict.fromkeys((*by_topic[topic(lower.read.instrument)], *named)):
+        instrument, version = lower.read.instrument, lower.read.version
+        spoken = [one for one in by_topic if _speaks_of(instrument, version, one)]
+        alike = [other for one in (*about[topic(instrument)], *spoken) for other in by_topic[one]]
+        named = [higher for title in _basis(version) for higher in by_title.get(title, ())]
+        for higher in dict.fromkeys((*alike, *named)):
             if higher is not lower:
                 yield lower, higher
+
+
+def _is_one_topic(one: str, other: str) -> bool:
+    """犬只 and 犬只; 生活垃圾 and 生活垃圾分类, but not 教育 and 教育督导."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= _SHORTEST_TOPIC and short in long)
+
+
+def _speaks_of(instrument: Instrument, version: Version, about: str) -> bool:
+    """A policy text has a wide title: what it says again and again is what it is about."""
+    if instrument.kind.rank < NormKind.NORMATIVE_DOCUMENT.rank or len(about) < _SHORTEST_TOPIC:
+        return False
+    return version.text.count(about) >= _OFTEN
 
 
 def _rank(reading: Reading) -> tuple[int, str]:
@@ -76,7 +102,7 @@ def topic(instrument: Instrument) -> str:
 
 
 def _plain(title: str) -> str:
-    """A title as it compares: 《云岫省实施〈中华人民共和国献血法〉办法》 writes other brackets than the text's own title."""
+    """A title as it compares: 《云岫省实施〈献血法〉办法》 writes other brackets than the text's own title."""
     return _BRACKETS.sub("", title).replace("中华人民共和国", "")
 
 

@@ -44,9 +44,9 @@ def rival_clauses(lower: Sequence[Act], higher: Sequence[Act], united: United) -
     for clause in index.lower:
         if _is_named(clause, united):
             matches = [m for m in index.nearest(clause, LIKE * _SAME) if _is_named(m.higher, united)]
-            if matches and matches[0].likeness >= LIKE and _shares(matches[0]):
-                if not any(_agrees(match, united) for match in matches):
-                    yield matches[0]
+            rival = matches and matches[0].likeness >= LIKE and _shares(matches[0])
+            if rival and not any(_agrees(match, united) for match in matches):
+                yield matches[0]
 
 
 def _is_named(clause: Clause, united: United) -> bool:

@@ -71,9 +71,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) -> bool:
     if sentence.lead or _NOT_ADMINISTRATIVE.search(sentence.text) or _is_borne(sentence.mentions):
         return False
-    if _TAKE_IN.search(sentence.text) and not _starts_with_body(sentence) and not _SOMEBODY.search(sentence.text):
-        return True
-    if _THING_TAKEN_IN.match(sentence.text):
+    if _is_taken_in(sentence):
         return True
     if _MADE_PUBLIC.match(sentence.text) or _IS_GIVEN.match(sentence.text):
         return not _is_borne([mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions])
@@ -83,6 +81,14 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
     if _SETS_UP.match(sentence.text) and not _does_something(paragraph, sentence):
         return False
     return any(pattern.match(sentence.text) for pattern in acts) and not _is_borne_elsewhere(reading, sentence)
+
+
+def _is_taken_in(sentence: Sentence) -> bool:
+    """应当将…纳入…范围, …工作应当纳入…考核: by whom?"""
+    if _THING_TAKEN_IN.match(sentence.text):
+        return True
+    nobody = not _starts_with_body(sentence) and not _SOMEBODY.search(sentence.text)
+    return bool(_TAKE_IN.search(sentence.text)) and nobody
 
 
 def _goes_on(paragraph: Paragraph, sentence: Sentence) -> bool:
