@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import time
+from collections.abc import Callable
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -17,11 +21,14 @@ from corpus import (
     NormKind,
     Provision,
     ProvisionKind,
+    Review,
     SourceFile,
     Territory,
+    Verdict,
     Version,
 )
 from duties import (
+    Comparable,
     Duty,
     Finding,
     FindingKind,
@@ -29,11 +36,24 @@ from duties import (
     Modality,
     ReadText,
     Role,
+    Suggestion,
     build_matrix,
     group_matters,
+    judge,
     scope_of,
 )
-from ui.exports import Table, duty_table, finding_table, matrix_provisions, matrix_table, write_csv, write_xlsx
+from ui.exports import (
+    Table,
+    duty_table,
+    finding_table,
+    matrix_provisions,
+    matrix_table,
+    table_rows,
+    write_csv,
+    write_docx,
+    write_json,
+    write_xlsx,
+)
 
 RISKY = ("=1+1", "+甲", "-乙", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("http://x","点")')
 TABLE = Table("职责", ("序号", "事项"), tuple(enumerate((*RISKY, "网格管理", "第一行\n第二行"), start=1)))
@@ -143,7 +163,7 @@ def test_a_finding_row_gives_both_places_with_their_words(text: ReadText) -> Non
     other = FindingPlace(TITLE, "v1", EId("art_6__para_2"))
     bearers = ("街道办事处",)
     finding = Finding(FindingKind.OVERLAP_BODY, TITLE, "v1", EId("art_6__para_1"), (other,), bearers, "两处相同。")
-    table = finding_table([finding], {"v1": text})
+    table = finding_table(judge([finding], {"v1": text}, []))
     assert dict(zip(table.header, table.rows[0], strict=True)) == {
         "序号": 1,
         "类别": "部门重叠",
@@ -154,12 +174,34 @@ def test_a_finding_row_gives_both_places_with_their_words(text: ReadText) -> Non
         "理由": "两处相同。",
         "相关条款": f"《{TITLE}》第六条第二款",
         "相关条文": "街道办事处应当做好相关工作。",
+        "严重程度": "严重",
+        "置信度": "80%（规则估计）",
+        "审核": "未审核",
+        "审核理由": "",
+        "审核人": "",
+        "编号": judge([finding], {"v1": text}, [])[0].id,
     }
+
+
+def test_a_decision_and_a_suggestion_stand_in_the_row(text: ReadText) -> None:
+    finding = Finding(FindingKind.UNDEFINED_CONTENT, TITLE, "v1", EId("art_6__para_2"), (), ("街道办事处",), "空泛。")
+    (one,) = judge([finding], {"v1": text}, [])
+    bases = tuple(evidence.basis for evidence in one.evidence)
+    made = Review(one.fingerprint, one.finding.kind.value, bases, finding.bearers, Verdict.REJECTED, "另有清单", "甲")
+    (one,) = judge([finding], {"v1": text}, [made])
+    quote = "街道办事处应当每月巡查。"
+    cited = Comparable("汀溪市网格条例", "v2", EId("art_8"), "《汀溪市网格条例》第八条", quote, 0, 12, 0.5, True)
+    suggestion = Suggestion(finding.kind, "可参照《汀溪市网格条例》第八条。", ("《立法法》第七条第二款",), (cited,))
+    table = finding_table([one], {one.id: suggestion})
+    row = dict(zip(table.header, table.rows[0], strict=True))
+    assert (row["审核"], row["审核理由"], row["审核人"]) == ("已驳回", "另有清单", "甲")
+    assert row["改写建议"] == "可参照《汀溪市网格条例》第八条。（依据：《立法法》第七条第二款）"
+    assert row["可参照条文"] == f"《汀溪市网格条例》第八条：{quote}"
 
 
 def test_a_place_whose_text_is_not_at_hand_keeps_its_citation(text: ReadText) -> None:
     finding = Finding(FindingKind.UNDEFINED_RULE, TITLE, "v9", EId("art_9__para_1"), (), (), "未定期限。")
-    row = finding_table([finding], {"v1": text}).rows[0]
+    row = finding_table(judge([finding], {"v1": text}, [])).rows[0]
     assert (row[3], row[4]) == ("第九条第一款", "")
 
 
@@ -174,3 +216,25 @@ def test_the_matrix_has_a_column_for_each_level_and_names_bodies_with_their_role
     assert entry[1:6] == ("乡镇级", "街道办事处", "街道办事处", "牵头负责", f"《{TITLE}》第六条第二款")
     empty = matrix_table(build_matrix((), scope))
     assert (empty.header, empty.rows) == (("事项",), ())
+
+
+def test_a_word_document_has_a_heading_for_each_row_and_leaves_empty_columns_out() -> None:
+    data = write_docx(
+        Table("职责", ("文件", "条款", "备注"), (("甲条例", "第六条", ""), ("乙条例", "第七条", "坏\x0b字"))), 2
+    )
+    words = [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
+    assert words == ["职责", "共 2 项", "甲条例　第六条", "乙条例　第七条", "备注：坏字"]
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_docx, write_csv], ids=["xlsx", "docx", "csv"])
+def test_the_same_table_is_the_same_bytes_at_any_time(
+    write: Callable[[Table], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = write(TABLE)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(2_000_000_000))
+    assert write(TABLE) == first
+
+
+def test_json_rows_are_the_columns_by_name() -> None:
+    assert json.loads(write_json(table_rows(TABLE)))[0] == {"序号": 1, "事项": "=1+1"}

@@ -1,34 +1,79 @@
-"""Finding (发现) on the page: what is wrong and why, with its places side by side, the bearers marked in the words."""
+"""Finding (发现) on the page: what is wrong and why, its places side by side, the decision, what could stand there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from duties import Finding, FindingPlace, ReadText
-from ui.components.citation_link import citation_link
+from duties import Evidence, JudgedFinding, ReviewState
+from ui.components.citation_link import citation_link, copy_button
+from ui.components.finding_review import draw_review
 from ui.components.markup import escaped, marked
-from ui.exports.finding_table import place_citation, place_words
+from ui.components.status_tag import tag
+from ui.components.suggestion_view import draw_suggestion
+
+_STATE_CLASS = {
+    ReviewState.OPEN: "",
+    ReviewState.CONFIRMED: "in-force",
+    ReviewState.REJECTED: "repealed",
+    ReviewState.CHANGED: "not-yet",
+}
 
 
-def draw_finding(finding: Finding, texts: Mapping[str, ReadText]) -> None:
-    """Draw one card: the reason, then the main place beside the others."""
+@st.fragment
+def draw_finding(judged: JudgedFinding, key: str) -> None:
+    """Draw one card; ``key`` tells it from the others on the page."""
     with st.container(border=True, gap="xsmall"):
-        st.html(f'<div class="qz-why">{escaped(finding.why)}</div>')
-        if not finding.also:
-            _draw_place(finding.main, finding.bearers, texts)
-            return
-        left, right = st.columns(2, gap="small")
-        with left:
-            _draw_place(finding.main, finding.bearers, texts)
-        with right:
-            for place in finding.also:
-                _draw_place(place, finding.bearers, texts)
+        st.html(head_html(judged))
+        _draw_evidence(judged)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            draw_review(judged, key)
+            popover = st.popover("改写参考", key=f"suggest_{key}", on_change="rerun", width="content")
+        if popover.open:
+            with popover:
+                draw_suggestion(judged)
 
 
-def _draw_place(place: FindingPlace, bearers: Sequence[str], texts: Mapping[str, ReadText]) -> None:
-    citation_link(place_citation(place, texts), place.version_id, place.eid)
-    words = place_words(place, texts)
-    if words:
-        st.html(f'<div class="qz-place">{marked(words, bearers)}</div>')
+def head_html(judged: JudgedFinding) -> str:
+    """Kind, gravity, confidence and decision in one line, then the reason."""
+    finding = judged.finding
+    state = judged.changed or judged.state.value
+    tags = (
+        tag(finding.kind.chinese)
+        + f'<span class="qz-tag severity-{finding.severity.value}">{finding.severity.chinese}</span>'
+        + f'<span class="qz-tag {_STATE_CLASS[judged.state]}">{escaped(state)}</span>'
+        + f'<span class="qz-line">置信度 {escaped(judged.confidence_words)}</span>'
+    )
+    link = f'<button class="qz-copy" data-link="{escaped(finding_address(judged.id))}">复制链接</button>'
+    buttons = f'<span class="qz-right">{copy_button(judged.id, f"编号 {judged.id}")}{link}</span>'
+    return f'<div class="qz-finding">{tags}{buttons}</div><div class="qz-why">{escaped(finding.why)}</div>'
+
+
+def finding_address(finding_id: str) -> str:
+    """The deep link of a finding, to be mailed to a colleague.
+
+    >>> finding_address("1a2b3c4d5e")
+    'duties?finding=1a2b3c4d5e'
+    """
+    return f"duties?finding={finding_id}"
+
+
+def _draw_evidence(judged: JudgedFinding) -> None:
+    main, *others = judged.evidence
+    bearers = judged.finding.bearers
+    if not others:
+        _draw_place(main, bearers)
+        return
+    left, right = st.columns(2, gap="small")
+    with left:
+        _draw_place(main, bearers)
+    with right:
+        for one in others:
+            _draw_place(one, bearers)
+
+
+def _draw_place(evidence: Evidence, bearers: Sequence[str]) -> None:
+    citation_link(evidence.citation, evidence.place.version_id, evidence.place.eid)
+    if evidence.words:
+        st.html(f'<div class="qz-place">{marked(evidence.words, bearers)}</div>')

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from duties import Finding, ReadText
+from duties import JudgedFinding, ReadText
 from ui.components.home import CorpusKey, corpus_key, services
 
 
@@ -20,9 +20,9 @@ def texts_by_version() -> Mapping[str, ReadText]:
     return {text.version.id: text for text in read_texts()}
 
 
-def findings() -> tuple[Finding, ...]:
-    """The findings of the whole corpus."""
-    return _findings(corpus_key())
+def judged_findings() -> tuple[JudgedFinding, ...]:
+    """The findings of the whole corpus with what people decided about them."""
+    return _judged(corpus_key(), services().store.review_revision())
 
 
 @st.cache_resource(show_spinner="正在提取职责…", max_entries=1)
@@ -31,5 +31,5 @@ def _texts(key: CorpusKey) -> tuple[ReadText, ...]:
 
 
 @st.cache_resource(show_spinner="正在比对职责…", max_entries=1)
-def _findings(key: CorpusKey) -> tuple[Finding, ...]:
-    return services().analysis.findings()
+def _judged(key: CorpusKey, reviews: int) -> tuple[JudgedFinding, ...]:
+    return services().reviewing.findings()

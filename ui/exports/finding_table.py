@@ -1,46 +1,56 @@
-"""The findings (发现) as a table for people: kind, the two places with their words, the bearers, the reason."""
+"""The findings (发现) as a table for people: kind, places with their words, reason, decision, suggestion."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from corpus import cite
-from duties import Finding, FindingPlace, ReadText
+from duties import JudgedFinding, Suggestion
 from ui.exports.table import Cell, Table
 
-HEADER = ("序号", "类别", "文件", "条款", "条文", "涉及主体", "理由", "相关条款", "相关条文")
+HEADER = (
+    *("序号", "类别", "文件", "条款", "条文", "涉及主体", "理由", "相关条款", "相关条文"),
+    *("严重程度", "置信度", "审核", "审核理由", "审核人", "编号"),
+)
+SUGGESTED = ("改写建议", "可参照条文")
 
 
-def finding_table(findings: Iterable[Finding], texts: Mapping[str, ReadText]) -> Table:
-    """The findings, numbered; ``texts`` by version id give the words of their places."""
-    rows = (finding_row(number, finding, texts) for number, finding in enumerate(findings, start=1))
-    return Table("发现", HEADER, tuple(rows))
+def finding_table(findings: Iterable[JudgedFinding], suggestions: Mapping[str, Suggestion] | None = None) -> Table:
+    """The findings, numbered; with ``suggestions`` by finding id two more columns."""
+    header = HEADER if suggestions is None else HEADER + SUGGESTED
+    rows = (
+        finding_row(number, judged) + (() if suggestions is None else suggested_cells(suggestions.get(judged.id)))
+        for number, judged in enumerate(findings, start=1)
+    )
+    return Table("发现", header, tuple(rows))
 
 
-def finding_row(number: int, finding: Finding, texts: Mapping[str, ReadText]) -> tuple[Cell, ...]:
+def finding_row(number: int, judged: JudgedFinding) -> tuple[Cell, ...]:
     """One finding under ``HEADER``."""
-    citation = place_citation(finding.main, texts)
+    finding, (main, *others) = judged.finding, judged.evidence
+    decided = judged.review or judged.earlier
     return (
         number,
         finding.kind.chinese,
         finding.doc,
-        citation.rpartition("》")[2],
-        place_words(finding.main, texts),
+        main.citation.rpartition("》")[2],
+        main.words,
         "、".join(finding.bearers),
         finding.why,
-        "\n".join(place_citation(place, texts) for place in finding.also),
-        "\n".join(place_words(place, texts) for place in finding.also),
+        "\n".join(one.citation for one in others),
+        "\n".join(one.words for one in others),
+        finding.severity.chinese,
+        judged.confidence_words,
+        judged.changed or judged.state.value,
+        decided.reason if decided else "",
+        decided.by if decided else "",
+        judged.id,
     )
 
 
-def place_citation(place: FindingPlace, texts: Mapping[str, ReadText]) -> str:
-    """How the place is named to people (《栖澜市养犬管理规定》第六条第二款)."""
-    text = texts.get(place.version_id)
-    return cite(text.instrument.title if text else place.doc, place.eid, text.version if text else None)
-
-
-def place_words(place: FindingPlace, texts: Mapping[str, ReadText]) -> str:
-    """The whole provision at the place, empty where the text is not at hand."""
-    text = texts.get(place.version_id)
-    provision = text.version.provision(place.eid) if text else None
-    return text.version.whole_text(provision).strip() if text and provision else ""
+def suggested_cells(suggestion: Suggestion | None) -> tuple[Cell, ...]:
+    """The advice, and the comparable provisions with their words."""
+    if suggestion is None:
+        return "", ""
+    cited = (f"{one.citation}：{one.quote}" for one in suggestion.comparables)
+    basis = f"（依据：{'、'.join(suggestion.basis)}）" if suggestion.basis else ""
+    return suggestion.advice + basis, "\n".join(cited)

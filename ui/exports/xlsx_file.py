@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ui.exports.fixed_zip import fixed_zip
 from ui.exports.table import Cell, Table, is_formula
 
 LONGEST_CELL = 32_767
@@ -21,14 +22,14 @@ _HEAD = PatternFill("solid", fgColor="E9EEF3")
 
 
 def write_xlsx(*tables: Table) -> bytes:
-    """The workbook's bytes, one sheet for each table."""
+    """The workbook's bytes, one sheet for each table: the same bytes for the same tables."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         _fill(book.create_sheet(table.name), table)
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
+    return fixed_zip(file.getvalue())
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus import QuanzeError
-from ui.components.duty_filter import draw_duty_filter, draw_title_filter
+from ui.components.duty_filter import draw_duty_filter
 from ui.components.duty_list import draw_duties
 from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
 from ui.components.matrix_page import draw_matrix
-from ui.components.read_corpus import findings, read_texts
+from ui.components.read_corpus import read_texts
 
 VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵"}
 
@@ -39,10 +39,7 @@ def draw() -> None:
 def _draw_view(view: str) -> None:
     texts = read_texts()
     if view == "findings":
-        with st.sidebar:
-            titles = draw_title_filter(texts)
-        versions = {text.version.id for text in texts if not titles or text.instrument.title in titles}
-        draw_findings([finding for finding in findings() if finding.version_id in versions])
+        draw_findings(texts)
         return
     with st.sidebar:
         chosen = draw_duty_filter(texts)
