@@ -90,21 +90,21 @@ def have_common_body(one: Duty, other: Duty) -> bool:
 def _nearest(lower: Reading, higher: Reading) -> Iterator[CounterpartDuties]:
     ours, theirs, cited = lower.duty_acts, higher.duty_acts, _citations(lower, higher)
     weigh = _weights([*ours, *theirs])
-    vectors = [_vector(act, weigh) for act in theirs]
-    holders: dict[str, list[int]] = {}
-    for at, vector in enumerate(vectors):
-        for pair in vector:
-            holders.setdefault(pair, []).append(at)
-    for act in ours:
-        scores: Counter[int] = Counter()
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for at, act in enumerate(theirs):
         for pair, weight in _vector(act, weigh).items():
-            for at in holders.get(pair, ()):
-                scores[at] += weight * vectors[at][pair]  # type: ignore[assignment]  # a Counter of floats
-        named = {at for at in scores if (_article(act.duty.eid), _article(theirs[at].duty.eid)) in cited}
+            holders.setdefault(pair, []).append((at, weight))
+    for act in ours:
+        scores: dict[int, float] = {}
+        for pair, weight in _vector(act, weigh).items():
+            for at, other in holders.get(pair, ()):
+                scores[at] = scores.get(at, 0.0) + weight * other
+        named = cited.get(_article(act.duty.eid), frozenset())
+        is_named = {at for at in scores if _article(theirs[at].duty.eid) in named} if named else set()
         if scores:
-            best = max(scores, key=lambda at: (scores[at] + _CITED * (at in named), -at))
-            likeness = min(1.0, scores[best] + _CITED * (best in named))
-            yield CounterpartDuties(act, theirs[best], round(likeness, 3), best in named)
+            best = max(scores, key=lambda at: (scores[at] + _CITED * (at in is_named), -at))
+            likeness = min(1.0, scores[best] + _CITED * (best in is_named))
+            yield CounterpartDuties(act, theirs[best], round(likeness, 3), best in is_named)
 
 
 def _weights(acts: Sequence[DutyAct]) -> dict[str, float]:
@@ -123,11 +123,11 @@ def _article(eid: EId) -> EId:
     return eid.ancestor("art") or eid
 
 
-def _citations(lower: Reading, higher: Reading) -> frozenset[tuple[EId, EId]]:
-    """The pairs of articles of which the lower names the higher."""
+def _citations(lower: Reading, higher: Reading) -> dict[EId, frozenset[EId]]:
+    """For each article of the lower text the articles of the higher one that it names."""
     wanted = plain_title(higher.read.instrument.title)
-    return frozenset(
-        (_article(one.source), _article(one.target))
-        for one in lower.read.version.references
-        if one.title is not None and one.target is not None and plain_title(one.title) == wanted
-    )
+    found: dict[EId, set[EId]] = {}
+    for one in lower.read.version.references:
+        if one.title is not None and one.target is not None and plain_title(one.title) == wanted:
+            found.setdefault(_article(one.source), set()).add(_article(one.target))
+    return {source: frozenset(targets) for source, targets in found.items()}
