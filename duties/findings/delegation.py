@@ -25,7 +25,10 @@ _MAY = re.compile(r"可以[^，。；]{0,60}(?:制定|制订|规定)|必要时")
 _TERM = re.compile(
     rf"自?本(?:法|条例|办法|规定|细则|方案|意见)(?:施行|实施|公布|印发)之日起(?P<number>{NUMERAL})(?P<unit>个月|年|日)内"
 )
-_BARE = re.compile(r"^(?:前款|前项|上述|其|以上|该)?(?:规定)?(?:的)?(?:具体|实施|管理|另行)?(?:的)?$")
+_BARE = re.compile(
+    r"^(?:(?:前款|前项|上述|其|以上|该|规定|的|具体|实施|管理|另行|步骤|年限|范围|标准|程序)|[和、与])*$"
+)
+_EMPTY = re.compile(r"有关|其他|的|相关|具体")
 _WHOLE = re.compile(r"^(?:施行|实施|执行)?本(?:法|条例|办法|规定)(?:施行|实施|执行)?(?:的(?:具体)?步骤和?)?$")
 _MONTHS_A_YEAR = 12
 
@@ -84,4 +87,4 @@ def _subject(what: str, before: str) -> str:
     about = re.sub(r"(?:的)?(?:具体|实施|管理)?(?:的)?$", "", about)
     if _WHOLE.match(about):
         return ""
-    return plain_words(before if _BARE.match(about) else about)
+    return plain_words(_EMPTY.sub("", before if _BARE.match(about) else about))

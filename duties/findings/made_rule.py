@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus import EId, Instrument, Version, short_title
+from corpus import EId, Instrument, short_title
 from duties.findings.act import plain_words
 from duties.findings.delegation import Delegation
 from duties.findings.reading import Reading
@@ -30,11 +29,12 @@ def made_rule(delegation: Delegation, reading: Reading, maker: RuleMaker, surrou
     article = delegation.paragraph.article
     by_article = {version for version, target in citing if target is not None and _is_under(target, article)}
     by_title = {version for version, _ in citing}
+    about, subject = topic(own), delegation.subject
     for holding in others:
-        if holding.version_id in by_article or _is_titled(delegation.subject, holding):
+        if holding.version_id in by_article or _is_titled(subject, about, holding):
             return holding
-    near = (h for h in others if h.version_id in by_title or _carries_on(topic(own), delegation.subject, h))
-    return next((h for h in near if _speaks_of(delegation.subject, surroundings.version(h.version_id))), None)
+    near = (h for h in others if h.version_id in by_title or _carries_on(about, subject, h))
+    return next((h for h in near if _speaks_of(subject, about, surroundings.words(h.version_id))), None)
 
 
 def _carries_on(about: str, subject: str, holding: Holding) -> bool:
@@ -46,12 +46,12 @@ def _is_under(target: EId, article: EId) -> bool:
     return (target.ancestor("art") or target) == article
 
 
-def _is_titled(subject: str, holding: Holding) -> bool:
-    """The title speaks of the subject, or the subject of the title's topic."""
+def _is_titled(subject: str, about: str, holding: Holding) -> bool:
+    """The title speaks of the subject, or the subject of the title's topic; the text's own topic tells nothing."""
     title = _topic_words(holding)
     if len(title) < _SHORT or len(subject) < _SHORT:
         return False
-    return _share(subject, title) >= _IN_TITLE or (_share(title, subject) >= _TITLE_IN)
+    return _share(subject, title) >= _IN_TITLE or (title not in about and _share(title, subject) >= _TITLE_IN)
 
 
 def _topic_words(holding: Holding) -> str:
@@ -63,16 +63,23 @@ def _plain_topic(instrument: Instrument) -> str:
     return plain_words(_FORM.sub("", topic(instrument)))
 
 
-def _speaks_of(subject: str, version: Version) -> bool:
-    """Some article speaks of the subject; a rule on the whole text (制定实施条例) has none of its own."""
-    return len(subject) < _SHORT or any(_share(subject, words) >= _IN_TEXT for words in _articles(version))
+def _speaks_of(subject: str, about: str, articles: tuple[str, ...]) -> bool:
+    """Some article speaks of what sets the subject apart from the text's own topic.
 
-
-def _articles(version: Version) -> Iterator[str]:
-    return (plain_words(version.whole_text(article)) for article in version.articles)
+    A rule on the whole text (制定实施条例) has no subject: any text that carries it on may be it.
+    """
+    apart = _pairs(subject) - _pairs(about) or _pairs(subject)
+    return not apart or any(_held(apart, words) >= _IN_TEXT for words in articles)
 
 
 def _share(words: str, text: str) -> float:
     """The share of the pairs of characters in ``words`` that ``text`` has too."""
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return _held(_pairs(words), text)
+
+
+def _held(pairs: frozenset[str], text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))

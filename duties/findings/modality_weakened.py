@@ -25,6 +25,8 @@ _LIKE, _COVERED, _SHARED = 0.55, 0.75, 5
 _CHOICE = (Modality.MAY, Modality.ENCOURAGE)
 _LEAVES = re.compile(r"可以|鼓励|支持|根据需要|视情|委托")
 """Words that leave the act open already, or make another act of it."""
+_OTHER_ACT = re.compile(r"委托|可以(?:先|提前|不|直接)")
+"""Words that make another act of it, or another time."""
 _ITS_OWN = re.compile(r"全国人民代表大会|全国人大|国务院|最高人民|中央")
 """A body that exists once, above: what concerns it no lower text can weaken."""
 _DOES = {Role.LEAD, Role.SUPERVISE, Role.SUPPORT}
@@ -60,7 +62,7 @@ def _is_weaker(pair: CounterpartDuties, higher: Reading) -> bool:
         and _may_be_one_level(ours, theirs)
         and pair.covered >= _COVERED
         and sum(map(len, pair.shared)) >= _SHARED
-        and "委托" not in ours.quote
+        and not _OTHER_ACT.search(ours.quote)
         and _is_ordered(theirs, higher)
     )
 

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corpus import Level, NormKind, Version, short_title
+from corpus import Level, NormKind, Version, cite, short_title, write_numeral
 from duties.findings.delegation import Delegation, delegations
 from duties.findings.finding import Finding, FindingPlace
 from duties.findings.kinds import FindingKind, Severity
@@ -31,6 +31,8 @@ _LEGISLATION = re.compile(r"立法法$|立法条例$|制定地方性法规条例
 _YEAR_RULE = re.compile(r"配套的?具体规定的?，[^。]{0,40}施行之日起一年内")
 _SINCE = date(2015, 3, 15)
 """The day of the first 立法法 with the year (then 第六十二条); what took effect before was not written under it."""
+_UNPUBLISHED = re.compile(r"军事")
+"""Rules made together with the military are often not published at all."""
 _FULL, _LEAST, _MOST = 60, 0.4, 0.7
 """With so many texts of the maker the confidence is at its most; with few it is at its least."""
 
@@ -100,13 +102,13 @@ def _finding(
 ) -> Finding:
     names = "、".join(f"“{maker.name}”" for maker in missing)
     held = sum(len(maker.holdings) for maker in missing)
-    term = "一年" if delegation.own_term is None else "".join(map(str, delegation.own_term))
+    number, unit = delegation.own_term or (1, "年")
     basis = _basis(law)
     why = (
-        f"“{_shorten(delegation.quote)}”，本文件自{start.isoformat()}起施行，{basis}{term}的期限已过，"
+        f"“{_shorten(delegation.quote)}”，本文件自{start.isoformat()}起施行，{basis}{write_numeral(number)}{unit}的期限已过，"
         f"语料库所收{names}的{held}件文件中未见这一配套规定。"
     )
-    weight = min(1.0, held / _FULL)
+    weight = 0.0 if _UNPUBLISHED.search(delegation.maker) else min(1.0, held / _FULL)
     return reading.finding(
         FindingKind.RULE_OVERDUE,
         delegation.paragraph,
@@ -121,7 +123,11 @@ def _finding(
 def _basis(law: tuple[FindingPlace, ...] | None) -> str:
     if law is None:
         return "本条自定的"
-    return f"《{law[0].doc}》第{law[0].article}条所定" if law else "《立法法》关于配套规定所定"
+    return f"{_cited(law[0])}所定" if law else "《立法法》关于配套规定所定"
+
+
+def _cited(place: FindingPlace) -> str:
+    return cite(place.doc, place.eid.ancestor("art") or place.eid)
 
 
 def _shorten(text: str) -> str:

@@ -8,13 +8,14 @@ from datetime import date
 from functools import lru_cache
 
 from corpus import CorpusStore, EId, Instrument, Status, Version, plain_title
+from duties.findings.act import plain_words
 from duties.findings.finding import ReadText
 
 Citing = Callable[[str], frozenset[tuple[str, EId | None]]]
 """The versions that name a title, each with the provision of it that they name."""
 
-_KEPT = 128
-"""Texts and titles kept: an implementing rule is asked for again and again."""
+_KEPT = 512
+"""Texts and titles kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The day of judgement and the corpus around the texts; ``version`` and ``citing`` look up what a rule asks for."""
+    """The day of judgement and the corpus around the texts.
+
+    ``version``, ``words`` (the bare words of each article) and ``citing`` look up what a rule asks for.
+    """
 
     today: date
     holdings: tuple[Holding, ...]
     version: Callable[[str], Version]
+    words: Callable[[str], tuple[str, ...]]
     citing: Citing
 
 
@@ -48,7 +53,7 @@ def survey(store: CorpusStore, today: date) -> Surroundings:
         names = [name for name in cited if plain_title(name) == plain_title(title)]
         return frozenset((version, one.target) for version, one in store.citing(names, ()))
 
-    return Surroundings(today, holdings, lru_cache(maxsize=_KEPT)(store.version), lru_cache(maxsize=_KEPT)(citing))
+    return _surroundings(today, holdings, store.version, citing)
 
 
 def among(texts: Sequence[ReadText], today: date) -> Surroundings:
@@ -57,7 +62,25 @@ def among(texts: Sequence[ReadText], today: date) -> Surroundings:
     holdings = tuple(
         Holding(text.instrument, text.version.id, text.version.dates.starts_on or date.min) for text in texts
     )
-    return Surroundings(today, holdings, versions.__getitem__, lambda title: _naming(versions.values(), title))
+    return _surroundings(today, holdings, versions.__getitem__, lambda title: _naming(versions.values(), title))
+
+
+def _surroundings(
+    today: date, holdings: tuple[Holding, ...], version: Callable[[str], Version], citing: Citing
+) -> Surroundings:
+    """Each look-up is kept, since the same few texts are asked for again and again."""
+
+    def words(version_id: str) -> tuple[str, ...]:
+        text = version(version_id)
+        return tuple(plain_words(text.whole_text(article)) for article in text.articles)
+
+    return Surroundings(
+        today,
+        holdings,
+        lru_cache(maxsize=_KEPT)(version),
+        lru_cache(maxsize=_KEPT)(words),
+        lru_cache(maxsize=_KEPT)(citing),
+    )
 
 
 def _naming(versions: Iterable[Version], title: str) -> frozenset[tuple[str, EId | None]]:
