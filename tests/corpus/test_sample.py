@@ -25,6 +25,10 @@ KINDS = {
     *(f"undefined.{k}" for k in ("bearer", "designation", "division", "content", "level", "subject", "rule")),
     *(f"overlap.{k}" for k in ("body", "level", "conflict", "repeat")),
     "reference.broken",
+    "rule.overdue",
+    "level.mismatch",
+    "modality.weakened",
+    "deadline.missing",
 }
 _DIVISION = re.compile(
     r"""
