@@ -12,7 +12,8 @@ from duties.subjects import Subject
 class Act:
     """Its subject, role, modality, matter, and the characters ``start:end`` of the provision's words that show it.
 
-    ``words`` is the act alone; ``penal`` marks a penalty clause (由…责令…, 处…), which counts once for each body.
+    ``words`` is the act alone; ``penal`` marks a penalty clause (由…责令…, 处…), which counts once for each body;
+    ``task`` and ``limit`` are the measure and the deadline that a note or a list gives.
     """
 
     subject: Subject
@@ -23,3 +24,5 @@ class Act:
     end: int
     penal: bool = False
     words: str = ""
+    task: str = ""
+    limit: str = ""

@@ -36,6 +36,8 @@ class Details:
 
 def details_of(text: str, act: Act, acts: Sequence[Act] = ()) -> Details:
     """The details of ``act``, one of the ``acts`` that were read in the provision's words ``text``."""
+    if act.task:
+        return Details(act=act.task, time_limit=act.limit)
     begin = _begin(text, act)
     clauses = _clauses(text, act, begin)
     start, stop = _reach(text, act, begin, clauses, acts)

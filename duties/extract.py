@@ -9,6 +9,7 @@ from corpus import Claim, EId, Instrument, Provision, ProvisionKind, Version, cl
 from duties.act import Act
 from duties.assignments import read_assignments
 from duties.details import details_of
+from duties.division_notes import without_notes
 from duties.duty import Duty, Role
 from duties.matter_words import matter_of
 from duties.reader import Reader, strip_words
@@ -52,8 +53,11 @@ def extract_duties(instrument: Instrument, version: Version, claims: Iterable[Cl
         subject = subject if here is not None and here == article else None
         article = here
         unit = _unit(version, provision)
-        reader = Reader(unit.text, unit.start, ledger, subject)
-        acts = read_assignments(provision, unit.text, unit.start, ledger, claimed)
+        reader = Reader(unit.text if here else without_notes(unit.text), unit.start, ledger, subject)
+        beside = () if here else _beside(version, provision)
+        acts = (
+            [] if here else read_assignments(provision, unit.text, unit.start, ledger, claimed=claimed, beside=beside)
+        )
         if provision.kind is not ProvisionKind.ROW:
             acts = [*reader.read(), *acts]
         duties.extend(_duty(instrument, version, act, unit, acts) for act in acts)
@@ -66,6 +70,15 @@ def extract_duties(instrument: Instrument, version: Version, claims: Iterable[Cl
 def _unit(version: Version, provision: Provision) -> _Unit:
     start = version.text.find(provision.text, provision.start, provision.end)
     return _Unit(provision, provision.text, start if start >= 0 else provision.start)
+
+
+def _beside(version: Version, provision: Provision) -> tuple[Provision, ...]:
+    """The measure over a line and the other lines under it, where notes stand in lines of their own."""
+    above = provision.eid.parent
+    measure = version.provision(above) if above is not None else None
+    if provision.kind is not ProvisionKind.PARAGRAPH or measure is None:
+        return ()
+    return (measure, *(line for line in version.children(measure.eid) if line.eid != provision.eid))
 
 
 def _listed(
