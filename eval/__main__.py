@@ -1,4 +1,4 @@
-"""``python -m eval answers|clauses|corpus|duties|reading|speed …``: quality and speed."""
+"""``python -m eval answers|clauses|duties|reading|retrieval|speed …``: quality and speed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ COMMANDS = {
     "duties": "duty rows and findings against the annotated texts",
     "matters": "grouping of duties into matters against pairs judged by hand",
     "reading": "how faithfully texts are read: counts, description, round trips, seeds, references",
+    "retrieval": "nDCG, recall and MRR of each part of the search, gains and losses, a gate",
     "speed": "provisions per second, query times and memory, with baselines in the same run",
 }
 

@@ -11,12 +11,14 @@ from index.hit import Hit, SearchResult
 from index.ownership import IndexBusyError
 from index.passages import Passage, cut_passages
 from index.places import UnknownPlaceError
-from index.plan import SearchPlan, SearchWeights
+from index.plan import SearchPlan, SearchWeights, read_weights
 from index.query import SearchFilters, SearchQuery
+from index.search import Candidate
 from index.search_index import SearchIndex
 from index.sync import SyncReport
 
 __all__ = [
+    "Candidate",
     "Encoder",
     "Hit",
     "IndexBusyError",
@@ -31,4 +33,5 @@ __all__ = [
     "SyncReport",
     "UnknownPlaceError",
     "cut_passages",
+    "read_weights",
 ]

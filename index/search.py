@@ -71,15 +71,17 @@ def build_hits(
     title_of: Callable[[str], str],
 ) -> tuple[Hit, ...]:
     """The first ``top_k`` candidates as hits; the provision that the question cites stands first."""
-    ordered = _cited_first(tuple(candidates), plan, version_of)[: plan.top_k]
+    ordered = cited_first(tuple(candidates), plan, version_of)[: plan.top_k]
     return tuple(
         _hit(one, plan, version_of(one.meta["version_id"]), title_of(one.meta["instrument_id"])) for one in ordered
     )
 
 
-def _cited_first(
+def cited_first(
     found: tuple[Candidate, ...], plan: SearchPlan, version_of: Callable[[str], Version]
 ) -> tuple[Candidate, ...]:
+    """The candidates with the provision that the question cites before all others."""
+
     def is_cited(candidate: Candidate) -> bool:
         eid, unit = plan.analysis.eid, candidate.unit[1]
         if eid is None or candidate.meta["instrument_id"] not in plan.analysis.instruments:

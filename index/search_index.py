@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from hashlib import sha256
 from threading import Lock, RLock
 
 from corpus import CorpusStore, QuanzeError, Settings, Version, gazetteer
-from index.analysis import analyse
+from index.analysis import QueryAnalysis, analyse
 from index.embedding import Encoder, model_name
 from index.hit import SearchResult
 from index.lexical import lexical_query
 from index.ownership import Ownership
 from index.places import PlaceBook
-from index.plan import plan_search
+from index.plan import SearchPlan, SearchWeights, plan_search
 from index.query import SearchQuery
-from index.search import build_hits, find_candidates
+from index.search import Candidate, build_hits, cited_first, find_candidates
 from index.state import SCHEMA, IndexState, read_state, write_state
 from index.store import EdgeDocumentStore, PassageStore
 from index.sync import Synchroniser, SyncReport
@@ -76,18 +77,34 @@ class SearchIndex:
 
     def search(self, query: SearchQuery) -> SearchResult:
         """The provisions in force that answer ``query`` best."""
-        titles, places, names = self._known()
-        analysis = analyse(query.text, titles, places)
+        plan = self.plan(query)
+        found = self._find(plan, self._ready_model().query(query.text))
+        return SearchResult(query, plan, build_hits(found, plan, self._version, self._known()[2].__getitem__))
+
+    def plan(self, query: SearchQuery, *, is_read: bool = True) -> SearchPlan:
+        """What searching ``query`` would do, without doing it; unless it ``is_read``, its words are mere words."""
+        titles, places, _ = self._known()
+        analysis = analyse(query.text, titles, places) if is_read else QueryAnalysis(query.text)
         titled = [i.id for title in query.filters.titles for i in self._corpus.titled(title)]
-        plan = plan_search(query, analysis, titled, places)
-        if self._revision < 0:
-            self._refuse_other_model()
-        encoder = self._model()
-        named = [names[one] for one in analysis.instruments]
-        found = find_candidates(
-            self._passages(encoder.size), plan, encoder.query(query.text), lexical_query(query.text, named)
-        )
-        return SearchResult(query, plan, build_hits(found, plan, self._version, names.__getitem__))
+        return plan_search(query, analysis, titled, places)
+
+    def rank(
+        self, queries: Sequence[SearchQuery], weights: SearchWeights | None = None, *, is_read: bool = True
+    ) -> Iterator[tuple[Candidate, ...]]:
+        """The candidates of many questions, best first, without their words; the questions are embedded together.
+
+        For measurements: ``weights`` take the place of the profile's, and a part may be tried alone.
+        """
+        vectors = self._ready_model().queries([query.text for query in queries])
+        for query, vector in zip(queries, vectors, strict=True):
+            plan = self.plan(query, is_read=is_read)
+            plan = plan if weights is None else replace(plan, weights=weights)
+            yield cited_first(self._find(plan, vector.tolist()), plan, self._version)
+
+    def _find(self, plan: SearchPlan, vector: list[float]) -> tuple[Candidate, ...]:
+        names = self._known()[2]
+        named = [names[one] for one in plan.analysis.instruments]
+        return find_candidates(self._passages(len(vector)), plan, vector, lexical_query(plan.analysis.text, named))
 
     def close(self) -> None:
         """Give the shard, the connection and the lock back."""
@@ -120,6 +137,12 @@ class SearchIndex:
         if state is not None and state.model != model_name(self._settings):
             remedy = "请先重新建立索引（导入任一文件或打开应用即自动重建），或把 QUANZE_MODEL 改回原来的模型"
             raise QuanzeError("检索索引由另一个向量模型建立", place=state.model, remedy=remedy)
+
+    def _ready_model(self) -> Encoder:
+        """The model to search with."""
+        if self._revision < 0:
+            self._refuse_other_model()
+        return self._model()
 
     def _model(self) -> Encoder:
         with self._lock:

@@ -41,8 +41,12 @@ class Encoder:
 
     def query(self, text: str) -> list[float]:
         """The vector of one question."""
-        row: list[float] = self._encode([text], "query")[0].tolist()
+        row: list[float] = self.queries([text])[0].tolist()
         return row
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """One normalised row per question; many together are faster than one by one."""
+        return self._encode(texts, "query")
 
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         written = [f"{self._model.prompts.get(prompt) or ''}{text}" for text in texts]
