@@ -4,7 +4,7 @@ import corpus.offline
 
 # isort: split
 from duties.canonical import Succession, canonical, is_same_department, succession
-from duties.clauses import Clause, ClauseKind, Shares, clauses_of, shares_of
+from duties.clauses import Clause, ClauseKind, ClauseText, Shares, clauses_of, shares_by, shares_of
 from duties.counterpart import Counterpart, Dealing
 from duties.duty import Duty, Modality, Role
 from duties.extract import extract_duties
@@ -40,6 +40,7 @@ __all__ = [
     "CellState",
     "Clause",
     "ClauseKind",
+    "ClauseText",
     "Comparable",
     "Counterpart",
     "Dealing",
@@ -83,6 +84,7 @@ __all__ = [
     "rule_precision",
     "scope_of",
     "select_matters",
+    "shares_by",
     "shares_of",
     "succession",
     "survey",

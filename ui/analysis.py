@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import CorpusStore, Instrument, ReferenceResolver
-from duties import Duty, Finding, ReadText, find_findings, related_instruments, survey
+from duties import ClauseText, Duty, Finding, ReadText, find_findings, related_instruments, survey
 from ui.kept import Kept, Pair
 
 Titled = Callable[[Sequence[str]], tuple[Instrument, ...]]
@@ -57,6 +57,10 @@ class Analysis:
     def duties(self, titles: Sequence[str] = ()) -> tuple[Duty, ...]:
         """Every duty (职责) of these instruments, of all when none is named."""
         return tuple(duty for text in self.read_texts(titles) for duty in text.duties)
+
+    def clauses(self, titles: Sequence[str] = ()) -> tuple[ClauseText, ...]:
+        """The newest text of each of these instruments with its sentences by kind (条款类型)."""
+        return tuple(self._kept.clauses(self._newest(self.titled(titles))))
 
     def findings(self, titles: Sequence[str] = ()) -> tuple[Finding, ...]:
         """The findings (发现) that stand in these instruments, judged against the related texts of the corpus."""

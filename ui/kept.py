@@ -11,7 +11,7 @@ from pathlib import Path
 import corpus
 import duties
 from corpus import CorpusStore, Instrument, Version, claimed_roles, release_of
-from duties import Duty, Finding, extract_duties, pack, unpack
+from duties import Clause, ClauseText, Duty, Finding, clauses_of, extract_duties, pack, unpack
 
 Pair = tuple[Instrument, str]
 """An instrument and the id of its version."""
@@ -48,6 +48,18 @@ class Kept:
                 yield instrument, version, found
             if made:
                 self._store.derived.keep("duties", made)
+
+    def clauses(self, pairs: Iterable[Pair]) -> Iterator[ClauseText]:
+        """Each version with its sentences by kind."""
+        rest, key = iter(pairs), _key()
+        while batch := tuple(islice(rest, _TOGETHER)):
+            kept = self._store.derived.read("clauses", {version_id: key for _, version_id in batch})
+            told = {version_id: unpack(packed, Clause) for version_id, packed in kept.items()}
+            missing = [version_id for _, version_id in batch if version_id not in kept]
+            told |= {version_id: clauses_of(self._store.version(version_id)) for version_id in missing}
+            if missing:
+                self._store.derived.keep("clauses", {v: (key, pack(told[v])) for v in missing})
+            yield from (ClauseText.of(instrument, v, told[v]) for instrument, v in batch)
 
     def findings(self, pairs: Sequence[Pair], find: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """The findings of the whole corpus as it stands today; ``find`` works them out where none are kept."""

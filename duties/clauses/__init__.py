@@ -18,5 +18,6 @@ An item has the kind of its lead-in unless it has a modal of its own. ``cues.yam
 from duties.clauses.clause import Clause, ClauseKind
 from duties.clauses.read import clauses_of
 from duties.clauses.shares import Shares, shares_of
+from duties.clauses.text import ClauseText, shares_by
 
-__all__ = ["Clause", "ClauseKind", "Shares", "clauses_of", "shares_of"]
+__all__ = ["Clause", "ClauseKind", "ClauseText", "Shares", "clauses_of", "shares_by", "shares_of"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from duties import JudgedFinding, ReadText
+from duties import ClauseText, JudgedFinding, ReadText
 from ui.components.home import CorpusKey, corpus_key, services
 
 
@@ -23,6 +23,16 @@ def texts_by_version() -> Mapping[str, ReadText]:
 def judged_findings() -> tuple[JudgedFinding, ...]:
     """The findings of the whole corpus with what people decided about them."""
     return _judged(corpus_key(), services().store.review_revision())
+
+
+def clause_texts() -> tuple[ClauseText, ...]:
+    """The newest text of every instrument with its sentences by kind."""
+    return _clauses(corpus_key())
+
+
+@st.cache_resource(show_spinner="正在判别条款类型…", max_entries=1)
+def _clauses(key: CorpusKey) -> tuple[ClauseText, ...]:
+    return services().analysis.clauses()
 
 
 @st.cache_resource(show_spinner="正在提取职责…", max_entries=1)

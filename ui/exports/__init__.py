@@ -3,6 +3,7 @@
 import corpus.offline
 
 # isort: split
+from ui.exports.clause_table import clause_sentences, clause_table, clause_totals
 from ui.exports.comparison_table import comparison_table
 from ui.exports.csv_file import write_csv
 from ui.exports.docx_file import write_docx
@@ -15,6 +16,9 @@ from ui.exports.xlsx_file import write_xlsx
 
 __all__ = [
     "Table",
+    "clause_sentences",
+    "clause_table",
+    "clause_totals",
     "comparison_table",
     "duty_table",
     "finding_table",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus import QuanzeError
+from ui.components.clause_list import draw_clauses
 from ui.components.duty_filter import draw_duty_filter
 from ui.components.duty_list import draw_duties
 from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
 from ui.components.matrix_page import draw_matrix
-from ui.components.read_corpus import read_texts
+from ui.components.read_corpus import clause_texts, read_texts
 
-VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵"}
+VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵", "clauses": "条款构成"}
 
 
 def draw() -> None:
@@ -37,6 +38,9 @@ def draw() -> None:
 
 
 def _draw_view(view: str) -> None:
+    if view == "clauses":
+        draw_clauses(clause_texts())
+        return
     texts = read_texts()
     if view == "findings":
         draw_findings(texts)
