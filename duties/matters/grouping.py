@@ -21,13 +21,16 @@ ASPECT_WEIGHT = 3.0
 """The kind of work (规划, 宣传 …) weighs as much as a word that stands in one duty of twenty."""
 OTHER_WORK = 0.5
 """Another kind of work on the same thing is another matter, unless nearly all the rest agrees."""
-CONTEXT = 0.5
+CONTEXT = 0.4
 """A word lent by the title or by the sentence counts for less than the duty's own."""
+OTHER_TOPIC = 0.75
+"""The same general words in texts about other things (具体办法, 书面申请) need more to be one matter."""
 RAREST = 6.5
 _GENERAL = frozenset({"主管"})
 """监督管理, 管理工作: the work in general, which tells no matter from another."""
 
-Bag = tuple[tuple[str, float], ...]
+Bag = tuple[tuple[tuple[str, float], ...], tuple[str, ...]]
+"""The words with their weights, and the words of the title among them."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class _Leader:
     bag: Mapping[str, float]
     total: float
     aspects: frozenset[str]
+    topic: frozenset[str]
     members: list[tuple[Duty, Subject, Bag, float]] = field(default_factory=list)
 
 
@@ -52,7 +56,7 @@ def group_matters(texts: Iterable[ReadText]) -> tuple[Matter, ...]:
     for (duty, subject), bag in zip(listed, bags, strict=True):
         leading, likeness = places[bag]
         if leading not in leaders:
-            leaders[leading] = _Leader(dict(leading), _total(leading), _aspects(leading))
+            leaders[leading] = _leader(leading)
         leaders[leading].members.append((duty, subject, bag, likeness))
     ids = _ids(leaders)
     matters = (_matter(ids[bag], leader) for bag, leader in leaders.items())
@@ -67,14 +71,14 @@ def _weights(found: Sequence[Subject]) -> Mapping[str, float]:
 def _bag(subject: Subject, weight: Mapping[str, float]) -> Bag:
     """The words with their weights, the same for the same wording."""
     aspects = subject.aspects - _GENERAL
-    bag = {word: weight[word] for word in subject.own.things}
+    topic = subject.topic.things
     lent = CONTEXT if aspects else 1.0
-    for word in subject.lent.things:
-        bag[word] = weight[word] * lent
-    context = CONTEXT if bag else 1.0
-    for word in subject.topic.things:
-        bag.setdefault(word, weight[word] * context)
-    return tuple(sorted((bag | {ASPECT_MARK + aspect: ASPECT_WEIGHT for aspect in aspects}).items()))
+    bag = {word: weight[word] * lent for word in subject.lent.things}
+    bag |= {word: weight[word] for word in subject.own.things}
+    context = CONTEXT if bag.keys() - topic else 1.0
+    bag |= {word: weight[word] * context for word in topic}
+    bag |= {ASPECT_MARK + aspect: ASPECT_WEIGHT for aspect in aspects}
+    return tuple(sorted(bag.items())), tuple(sorted(topic))
 
 
 def _lead(bags: Sequence[Bag]) -> dict[Bag, tuple[Bag, float]]:
@@ -83,11 +87,11 @@ def _lead(bags: Sequence[Bag]) -> dict[Bag, tuple[Bag, float]]:
     leaders: list[tuple[Bag, _Leader]] = []
     holding: dict[str, list[int]] = defaultdict(list)
     led: dict[Bag, tuple[Bag, float]] = {}
-    for bag in sorted(count, key=lambda bag: (-count[bag], len(bag), bag)):
-        one = _Leader(dict(bag), _total(bag), _aspects(bag))
+    for bag in sorted(count, key=lambda bag: (-count[bag], len(bag[0]), bag)):
+        one = _leader(bag)
         best = _nearest(bag, one, leaders, holding)
         if best is None:
-            for word, _ in bag:
+            for word in one.bag:
                 if not word.startswith(ASPECT_MARK):
                     holding[word].append(len(leaders))
             leaders.append((bag, one))
@@ -101,7 +105,7 @@ def _nearest(
     bag: Bag, one: _Leader, leaders: Sequence[tuple[Bag, _Leader]], holding: Mapping[str, list[int]]
 ) -> tuple[float, int] | None:
     shared: dict[int, float] = defaultdict(float)
-    for word, value in bag:
+    for word, value in bag[0]:
         for place in holding.get(word, ()):
             shared[place] += min(value, leaders[place][1].bag[word])
     best: tuple[float, int] | None = None
@@ -115,22 +119,26 @@ def _nearest(
 def _likeness(shared: float, one: _Leader, other: _Leader) -> float:
     works = len(one.aspects & other.aspects)
     likeness = 2 * (shared + ASPECT_WEIGHT * works) / (one.total + other.total)
-    return likeness * OTHER_WORK if (one.aspects or other.aspects) and not works else likeness
+    if (one.aspects or other.aspects) and not works:
+        likeness *= OTHER_WORK
+    return likeness if _has_topic_of(one, other) or _has_topic_of(other, one) else likeness * OTHER_TOPIC
 
 
-def _total(bag: Bag) -> float:
-    return math.fsum(value for _, value in bag)
+def _has_topic_of(one: _Leader, other: _Leader) -> bool:
+    return not other.topic or not other.topic.isdisjoint(one.bag)
 
 
-def _aspects(bag: Bag) -> frozenset[str]:
-    return frozenset(word for word, _ in bag if word.startswith(ASPECT_MARK))
+def _leader(bag: Bag) -> _Leader:
+    words, topic = bag
+    aspects = frozenset(word for word, _ in words if word.startswith(ASPECT_MARK))
+    return _Leader(dict(words), math.fsum(value for _, value in words), aspects, frozenset(topic))
 
 
 def _ids(leaders: Iterable[Bag]) -> dict[Bag, str]:
     """The hash of the leading words; where two matters are known by the same words, their weights tell them apart."""
     found: dict[str, list[Bag]] = defaultdict(list)
     for bag in leaders:
-        found[_hash(" ".join(word for word, _ in bag))].append(bag)
+        found[_hash(" ".join(word for word, _ in bag[0]))].append(bag)
     return {
         bag: key if place == 0 else f"{key}-{place + 1}"
         for key, bags in found.items()
@@ -154,5 +162,5 @@ def _matter(key: str, leader: _Leader) -> Matter:
 
 
 def _reason(bag: Bag, leader: _Leader, likeness: float) -> Reason:
-    shared = [(value, word) for word, value in bag if word in leader.bag]
+    shared = [(value, word) for word, value in bag[0] if word in leader.bag]
     return Reason(tuple(word for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1]))), likeness)

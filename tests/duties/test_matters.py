@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +39,7 @@ PROVINCE_DOGS = read_text(
 STREETS = read_text(
     "望汐市道路清扫条例",
     OTHER,
-    ("道路清扫保洁", "街道办事处", Role.LEAD, T),
+    ("道路清扫工作", "街道办事处", Role.LEAD, T),
     ("备案", "城市管理部门", Role.PERMIT, M),
     ("纳入本级财政预算", "人民政府", Role.SUPPORT, M),
 )
@@ -56,7 +60,7 @@ def test_duties_about_one_thing_and_one_kind_of_work_are_one_matter_across_texts
         frozenset({("栖澜市", "犬只收容场所"), ("云岫省", "犬只收容场所的建设")}),
         frozenset({("栖澜市", "犬只狂犬病免疫")}),
         frozenset({("栖澜市", "纳入本级财政预算"), ("云岫省", "所需经费列入财政预算")}),
-        frozenset({("望汐市", "道路清扫保洁"), ("望汐市", "备案")}),
+        frozenset({("望汐市", "道路清扫工作"), ("望汐市", "备案")}),
         frozenset({("望汐市", "纳入本级财政预算")}),
     }
 
@@ -138,13 +142,13 @@ def test_split_duties_leave_their_matter() -> None:
 
 def test_an_undone_edit_changes_nothing_and_later_edits_stay() -> None:
     matters = group_matters(TEXTS)
-    whole, other = matter_with(matters, "犬只收容场所"), matter_with(matters, "道路清扫保洁")
+    whole, other = matter_with(matters, "犬只收容场所"), matter_with(matters, "道路清扫工作")
     first = edit(EditAction.RENAME, [whole], name="收容")
     second = replace(edit(EditAction.RENAME, [other], name="扫路"), sequence=8)
     undo = MatterEdit(EditAction.UNDO, undoes=7, sequence=9)
     after = apply_edits(matters, [first, second, undo])
     assert matter_with(after, "犬只收容场所").name == whole.name
-    assert matter_with(after, "道路清扫保洁").name == "扫路"
+    assert matter_with(after, "道路清扫工作").name == "扫路"
 
 
 def test_edits_hold_when_ids_are_gone_and_a_wording_was_amended() -> None:
@@ -167,3 +171,32 @@ def test_an_edit_of_duties_that_are_gone_changes_nothing() -> None:
     without = group_matters((PROVINCE_DOGS, STREETS))
     for action in (EditAction.MERGE, EditAction.SPLIT, EditAction.RENAME):
         assert apply_edits(without, [edit(action, [whole], name="免疫")]) == without
+
+
+def test_the_same_general_words_in_texts_about_other_things_are_other_matters() -> None:
+    matters = group_matters(TEXTS)
+    dogs, streets = (m for m in matters if any(d.matter == "纳入本级财政预算" for d in m.duties))
+    assert {d.doc for d in dogs.duties}.isdisjoint({d.doc for d in streets.duties})
+
+
+SEEDED = """
+from tests.duties.test_matters import TEXTS
+from duties import build_matrix, group_matters, scope_of
+import json
+print(json.dumps(build_matrix(group_matters(TEXTS), scope_of(TEXTS), ["养犬"]).as_json(), ensure_ascii=False))
+"""
+
+
+def test_another_seed_of_hashes_gives_the_same_bytes() -> None:
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", SEEDED],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
+    assert "养犬".encode() in found.pop()

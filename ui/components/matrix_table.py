@@ -42,7 +42,7 @@ def _entry_html(entry: Entry, reasons: Mapping[int, Reason]) -> str:
     name = f"<b>{escaped(entry.body)}</b>" if entry.role is Role.LEAD else escaped(entry.body)
     first = _link(entry.duties[0], entry.citations[0], reasons, name)
     former = [word for word in entry.written if word not in entry.names]
-    written = f' <span class="role">〔{escaped("、".join(former))}〕</span>' if former else ""
+    written = f' <span class="former">〔{escaped("、".join(former))}〕</span>' if former else ""
     others = zip(entry.duties[1:SHOWN], entry.citations[1:SHOWN], strict=True)
     more = "".join(
         f" {_link(duty, citation, reasons, str(number))}" for number, (duty, citation) in enumerate(others, 2)
