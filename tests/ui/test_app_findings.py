@@ -113,6 +113,16 @@ def test_a_rejection_wants_a_reason_and_hides_the_finding(services: Services) ->
     assert f"编号 {one.id}" in html(checked(listed))
 
 
+def test_a_comparable_provision_is_shown_when_it_is_asked_for(services: Services) -> None:
+    one = of_kind(services, "undefined.bearer")
+    app = page(finding=one.id)
+    assert "可参照" not in html(app)
+    app.toggle(key=f"suggest_{one.id}_0").set_value(True).run()
+    assert "可参照《汀溪市绿道管护条例》第二条" in html(checked(app))
+    cited = [link.proto for link in app.get("page_link") if "汀溪市绿道管护条例" in link.proto.label]
+    assert "eid=art_2" in cited[0].query_string
+
+
 def test_findings_are_narrowed_by_what_was_decided_and_by_place(services: Services) -> None:
     one = of_kind(services, "undefined.rule")
     services.reviewing.decide(one, Verdict.CONFIRMED, "", "甲")

@@ -27,12 +27,11 @@ def draw_finding(judged: JudgedFinding, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         st.html(head_html(judged))
         _draw_evidence(judged)
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             draw_review(judged, key)
-            popover = st.popover("改写参考", key=f"suggest_{key}", on_change="rerun", width="content")
-        if popover.open:
-            with popover:
-                draw_suggestion(judged)
+            is_open = st.toggle("改写参考", key=f"suggest_{key}")
+        if is_open:
+            draw_suggestion(judged)
 
 
 def head_html(judged: JudgedFinding) -> str:

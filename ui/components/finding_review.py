@@ -20,16 +20,17 @@ def draw_reviewer() -> None:
 
 def draw_review(judged: JudgedFinding, key: str) -> None:
     """Draw what can be decided about a finding, and what has been."""
-    if judged.review is None and st.button("确认", key=f"confirm_{key}", icon=":material/check:"):
+    if judged.review is None and st.button("确认", key=f"confirm_{key}", icon=":material/check:", type="tertiary"):
         _decide(judged, Verdict.CONFIRMED, "")
-    with st.popover("写理由 / 驳回" if judged.review is None else "改结论", key=f"review_{key}", width="content"):
+    label = "驳回 / 写理由" if judged.review is None else "改结论"
+    with st.popover(label, key=f"review_{key}", width="content", type="tertiary"):
         reason = st.text_area(REASON, key=f"reason_{key}", height=80)
         with st.container(horizontal=True, gap="small"):
             if st.button("驳回", key=f"reject_{key}"):
                 _decide(judged, Verdict.REJECTED, reason)
             if st.button("确认（附理由）", key=f"confirm_with_{key}"):
                 _decide(judged, Verdict.CONFIRMED, reason)
-    if (judged.review or judged.earlier) and st.button("撤销结论", key=f"undo_{key}"):
+    if (judged.review or judged.earlier) and st.button("撤销结论", key=f"undo_{key}", type="tertiary"):
         services().reviewing.undo(judged, st.session_state.get(REVIEWER, ""))
         st.rerun()
     told = decided_words(judged)

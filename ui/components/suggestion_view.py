@@ -20,10 +20,13 @@ def draw_suggestion(judged: JudgedFinding) -> None:
     except QuanzeError as error:
         show_problem(error)
         return
-    st.html(f'<div class="qz-why">{escaped(suggestion.advice)}</div>')
+    st.html(f'<div class="qz-why qz-advice">{escaped(suggestion.advice)}</div>')
     if suggestion.basis:
         draw_note(f"依据：{'、'.join(suggestion.basis)}")
-    for one in suggestion.comparables:
-        citation_link(one.citation, one.version_id, one.eid)
-        st.html(f'<div class="qz-place">{escaped(one.quote)}</div>')
-        draw_note("同类文件" if one.same_topic else "事项相近的其他文件")
+    if suggestion.comparables:
+        columns = st.columns(len(suggestion.comparables), gap="small")
+        for column, one in zip(columns, suggestion.comparables, strict=True):
+            with column:
+                citation_link(one.citation, one.version_id, one.eid)
+                st.html(f'<div class="qz-place">{escaped(one.quote)}</div>')
+                draw_note("同类文件" if one.same_topic else "事项相近的其他文件")
