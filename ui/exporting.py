@@ -6,17 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import QuanzeError, cite
+from duties import ClauseText
 from ui.exports import (
     Table,
+    clause_sentences,
+    clause_table,
+    clause_totals,
     duty_table,
     finding_table,
     matrix_provisions,
     matrix_table,
+    table_rows,
     write_csv,
     write_docx,
     write_json,
     write_xlsx,
 )
+from ui.exports.table import Cell
 from ui.services import Services
 
 Rows = Sequence[Mapping[str, object]] | Mapping[str, object]
@@ -68,6 +74,25 @@ def export_matrix(services: Services, wanted: Wanted) -> Export:
     return Export((matrix_table(matrix), matrix_provisions(matrix)), matrix.as_json())
 
 
+def export_clauses(services: Services, wanted: Wanted) -> Export:
+    """The kinds of clause of the titles, with the totals of levels and places; named texts sentence by sentence."""
+    texts = services.analysis.clauses(wanted.words)
+    sentences = [_sentence_table(services, text) for text in texts] if wanted.words else []
+    sheets = [Table(sentences[0].name, sentences[0].header, _joined(sentences))] if sentences else []
+    table = clause_table(texts)
+    rows = {"texts": table_rows(table), **{sheet.name: table_rows(sheet) for sheet in sheets}}
+    return Export((table, clause_totals(texts), *sheets), rows)
+
+
+def _sentence_table(services: Services, text: ClauseText) -> Table:
+    version = services.store.version(text.version_id)
+    return clause_sentences(text.instrument, version, text.clauses)
+
+
+def _joined(tables: Sequence[Table]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(row for table in tables for row in table.rows)
+
+
 def export_answer(services: Services, wanted: Wanted) -> Export:
     """The answer to a question."""
     from answers import Question
@@ -87,6 +112,7 @@ EXPORTS: Mapping[str, Callable[[Services, Wanted], Export]] = {
     "findings": export_findings,
     "duties": export_duties,
     "matrix": export_matrix,
+    "clauses": export_clauses,
     "answer": export_answer,
 }
 

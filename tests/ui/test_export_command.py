@@ -99,6 +99,23 @@ def test_only_the_named_texts_are_exported(home: Path, tmp_path: Path) -> None:
     assert {row["doc"] for row in json.loads(out.read_bytes())} == {"云岫省绿道条例"}
 
 
+def test_clauses_of_a_named_text_come_sentence_by_sentence(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "条款.xlsx"
+    assert main(["export", "clauses", "云岫省绿道条例", "-o", str(out), "--home", str(home)]) == 0
+    book = load_workbook(out)
+    assert book.sheetnames == ["条款构成", "合计", "逐句"]
+    last = [cell.value for cell in list(book["逐句"])[-1]]
+    assert (last[1], last[3]) == ("第二条", "义务性")
+
+
+def test_the_matrix_of_a_topic_keeps_to_it(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "矩阵.json"
+    assert main(["export", "matrix", "绿道巡查档案", "-o", str(out), "--home", str(home)]) == 0
+    names = [matter["name"] for matter in json.loads(out.read_bytes())["matters"]]
+    assert names
+    assert all("绿道" in name for name in names)
+
+
 def test_a_rejected_finding_is_marked(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["findings", "--json", "--home", str(home)])
     wanted = json.loads(capsys.readouterr().out)[0]["id"]
