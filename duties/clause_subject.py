@@ -115,7 +115,8 @@ def _without_subject(state: Progress, clause: Clause) -> int | None:
         return clause.start if not state.private and begins("publish", words) else None
     if clause.first and not modal:
         return clause.start if _opens(state, words) else None
-    return None if state.inherited and not state.topical else clause.start
+    treated = state.inherited and head.startswith("对") and clause.first
+    return clause.start if treated or state.topical or not state.inherited else None
 
 
 def _decided_by_authority(state: Progress, clause: Clause, words: str) -> int | None:

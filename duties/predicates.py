@@ -72,6 +72,9 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
     True
     """
     start, modality = strip_lead(clause, at)
+    received = begins("received", clause, start)
+    if received is not None:
+        start, modality = strip_lead(clause, start + received.end())
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
     if not words or holds("state", words) or holds("occasion", words):

@@ -101,7 +101,7 @@ class Reader:
         state.penal = penal and state.by()
         end = sentence_end if state.penal else clause.end
         self._add(self._act(text, begin, end, clause))
-        self._designate(text, at, clause)
+        self._designate(text, begin, clause)
 
     def _act(self, text: str, begin: int, end: int, clause: Clause) -> Act:
         state = self.state
