@@ -52,6 +52,11 @@ class CounterpartDuties:
         """How much of the shorter act stands in the longer (0 to 1)."""
         return self.ours.likeness(self.theirs)
 
+    def shares(self, topic: str) -> int:
+        """How many characters are common in runs, beyond the words of the texts' own topic."""
+        runs = (run.replace(topic, "") for run in self.shared)
+        return sum(map(len, runs))
+
     @property
     def why(self) -> str:
         """Why the two are laid side by side, for people."""

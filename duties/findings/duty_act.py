@@ -14,6 +14,8 @@ from duties.findings.act import plain_words
 
 _MATTER_WEIGHT = 2
 _RUN = 2
+_HALF, _MOST, _SAYS_ENOUGH = 0.5, 0.6, 8
+"""The shares that make one act of two, and how many pairs of characters an act needs to be more than a commonplace."""
 _STOP = re.compile(r"[。；\n]")
 _PENALTY = re.compile(
     r"的，?由.*$|(?:给予|依法)?(?:警告|行政处罚|处罚|处分)|没收违法所得|拒不改正|逾期不改正|情节(?:较|特别)?严重|限期改正"
@@ -37,9 +39,17 @@ class DutyAct:
 
     def likeness(self, other: DutyAct) -> float:
         """How much of the shorter act stands in the longer, by pairs of characters (0 to 1)."""
-        short, long = sorted((self.pairs, other.pairs), key=lambda pairs: sum(pairs.values()))
-        total = sum(short.values())
-        return sum((short & long).values()) / total if total else 0.0
+        short, long = sorted((self, other), key=lambda act: sum(act.pairs.values()))
+        return short.held_in(long)
+
+    def held_in(self, other: DutyAct) -> float:
+        """How much of this act stands in the other one (0 to 1)."""
+        total = sum(self.pairs.values())
+        return sum((self.pairs & other.pairs).values()) / total if total else 0.0
+
+    def is_of(self, other: DutyAct) -> bool:
+        """Whether this act is the other one or a part of it, or that one, if it says enough, a part of this."""
+        return self.held_in(other) >= _HALF or (len(other.pairs) >= _SAYS_ENOUGH and other.held_in(self) >= _MOST)
 
     def shared_words(self, other: DutyAct) -> tuple[str, ...]:
         """The longest runs of characters that both acts have, the longest first, at most three."""

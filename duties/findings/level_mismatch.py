@@ -22,9 +22,9 @@ from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
-from duties.findings.related import related_pairs
+from duties.findings.related import related_pairs, topic
 
-_LIKE, _COVERED, _SHARED = 0.5, 0.6, 6
+_LIKE, _COVERED, _SHARED = 0.65, 0.6, 6
 """How like the two acts, how much of the shorter stands in the longer, how many characters are common in runs."""
 
 _STREET = re.compile(r"街道办事处|(?:乡镇|乡（镇）|镇|乡)人民政府")
@@ -48,7 +48,11 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     seen: set[tuple[str, Paragraph]] = set()
     for lower, higher in related_pairs(readings):
         for pair in counterpart_duties(lower, higher):
-            if not _is_lowered(pair) or _is_shared(pair, lower) or _is_theirs_above(pair, higher):
+            if (
+                not _is_lowered(pair, topic(higher.read.instrument))
+                or _is_shared(pair, lower)
+                or _is_theirs_above(pair, higher)
+            ):
                 continue
             paragraph = paragraph_holding(lower, pair.lower)
             if paragraph is None or _HANDED_DOWN.search(paragraph.text):
@@ -58,7 +62,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
                 yield _finding(lower, higher, pair, paragraph)
 
 
-def _is_lowered(pair: CounterpartDuties) -> bool:
+def _is_lowered(pair: CounterpartDuties, about: str) -> bool:
     ours, theirs = pair.lower, pair.higher
     return (
         pair.likeness >= _LIKE
@@ -70,7 +74,7 @@ def _is_lowered(pair: CounterpartDuties) -> bool:
         and not {ours.role, theirs.role} & _HELPS
         and {ours.modality, theirs.modality} <= {Modality.MUST, Modality.MAY}
         and pair.covered >= _COVERED
-        and sum(map(len, pair.shared)) >= _SHARED
+        and pair.shares(about) >= _SHARED
     )
 
 
@@ -82,7 +86,7 @@ def _is_of_streets(duty: Duty) -> bool:
 def _is_shared(pair: CounterpartDuties, lower: Reading) -> bool:
     """The lower text leaves the department its part of the same act."""
     return any(
-        not _is_of_streets(act.duty) and act.duty.role not in _HELPS and pair.ours.likeness(act) >= _COVERED
+        not _is_of_streets(act.duty) and act.duty.role not in _HELPS and pair.ours.is_of(act)
         for act in lower.duty_acts
         if Level.COUNTY in act.duty.levels
     )
@@ -91,7 +95,7 @@ def _is_shared(pair: CounterpartDuties, lower: Reading) -> bool:
 def _is_theirs_above(pair: CounterpartDuties, higher: Reading) -> bool:
     """The higher text gives streets or townships the same act, or a part of it."""
     return any(
-        pair.ours.likeness(act) >= _COVERED
+        pair.ours.is_of(act)
         for act in higher.duty_acts
         if _LOW_WORDS.search(act.duty.bearer) or _BELOW & set(act.duty.levels)
     )

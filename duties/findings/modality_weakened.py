@@ -17,7 +17,7 @@ from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
-from duties.findings.related import related_pairs
+from duties.findings.related import related_pairs, topic
 
 _LIKE, _COVERED, _SHARED = 0.55, 0.75, 5
 """How like the two acts, how much of the shorter stands in the longer, how many characters are common in runs."""
@@ -25,8 +25,11 @@ _LIKE, _COVERED, _SHARED = 0.55, 0.75, 5
 _CHOICE = (Modality.MAY, Modality.ENCOURAGE)
 _LEAVES = re.compile(r"可以|鼓励|支持|根据需要|视情|委托")
 """Words that leave the act open already, or make another act of it."""
-_OTHER_ACT = re.compile(r"委托|可以(?:先|提前|不|直接)")
-"""Words that make another act of it, or another time."""
+_CHOOSES = re.compile(r"可以|鼓励|支持|倡导")
+_OTHER_ACT = re.compile(r"委托|可以(?:先|提前|不|直接|将)|认为(?:确)?有?必要")
+"""Words that make another act of it, or another time or occasion."""
+_NEAR = 8
+"""So far before the act 可以由… and 鼓励… begin."""
 _ITS_OWN = re.compile(r"全国人民代表大会|全国人大|国务院|最高人民|中央")
 """A body that exists once, above: what concerns it no lower text can weaken."""
 _DOES = {Role.LEAD, Role.SUPERVISE, Role.SUPPORT}
@@ -41,9 +44,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     """
     seen: set[tuple[str, Paragraph]] = set()
     for lower, higher in related_pairs(readings):
-        pairs = counterpart_duties(lower, higher)
-        for pair in pairs:
-            if not _is_weaker(pair, higher) or _is_ordered_too(pair, pairs) or _is_left_above(pair, higher):
+        for pair in counterpart_duties(lower, higher):
+            if not _is_weaker(pair, lower, higher) or _is_ordered_too(pair, lower) or _is_left_above(pair, higher):
                 continue
             paragraph = paragraph_holding(lower, pair.lower)
             if paragraph is not None and (lower.read.version.id, paragraph) not in seen:
@@ -51,7 +53,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
                 yield _finding(lower, higher, pair, paragraph)
 
 
-def _is_weaker(pair: CounterpartDuties, higher: Reading) -> bool:
+def _is_weaker(pair: CounterpartDuties, lower: Reading, higher: Reading) -> bool:
     ours, theirs = pair.lower, pair.higher
     return (
         pair.likeness >= _LIKE
@@ -61,8 +63,8 @@ def _is_weaker(pair: CounterpartDuties, higher: Reading) -> bool:
         and have_common_body(ours, theirs)
         and _may_be_one_level(ours, theirs)
         and pair.covered >= _COVERED
-        and sum(map(len, pair.shared)) >= _SHARED
-        and not _OTHER_ACT.search(ours.quote)
+        and pair.shares(topic(higher.read.instrument)) >= _SHARED
+        and _is_left_open(ours, lower)
         and _is_ordered(theirs, higher)
     )
 
@@ -71,26 +73,35 @@ def _may_be_one_level(ours: Duty, theirs: Duty) -> bool:
     return not ours.levels or not theirs.levels or bool(set(ours.levels) & set(theirs.levels))
 
 
+def _is_left_open(duty: Duty, reading: Reading) -> bool:
+    """可以 or 鼓励 stands with this very act, which is no other act and has no condition of its own."""
+    text = reading.read.version.text
+    spoken = text[max(0, duty.start - _NEAR) : duty.end]
+    return bool(_CHOOSES.search(spoken)) and not _OTHER_ACT.search(spoken) and duty.eid.number("item") is None
+
+
 def _is_ordered(duty: Duty, reading: Reading) -> bool:
-    """Nothing in the act leaves it open, and the sentence does not speak of a body that only the state has."""
+    """Nothing in the act or its lead-in leaves it open, and the sentence speaks of no body that only the state has."""
     text = reading.read.version.text
     opening = max(text.rfind(mark, 0, duty.start) for mark in _STOP) + 1
+    home = paragraph_holding(reading, duty)
+    lead = text[home.start : duty.start].partition("\n")[0] if home is not None and duty.eid.number("item") else ""
     spoken = text[opening : duty.end]
-    return not _LEAVES.search(text, duty.start, duty.end) and not _ITS_OWN.search(reading.doc + spoken)
+    return not _LEAVES.search(lead + text[duty.start : duty.end]) and not _ITS_OWN.search(reading.doc + spoken)
 
 
-def _is_ordered_too(pair: CounterpartDuties, pairs: Sequence[CounterpartDuties]) -> bool:
+def _is_ordered_too(pair: CounterpartDuties, lower: Reading) -> bool:
     """Another provision of the lower text orders the same."""
     return any(
-        other.lower.modality is Modality.MUST and other.higher == pair.higher and other.lower != pair.lower
-        for other in pairs
+        act.duty.modality is Modality.MUST and pair.theirs.is_of(act) and have_common_body(pair.lower, act.duty)
+        for act in lower.duty_acts
     )
 
 
 def _is_left_above(pair: CounterpartDuties, higher: Reading) -> bool:
     """The higher text leaves the act, or a part of it, to choice itself."""
     return any(
-        act.duty.modality in _CHOICE and pair.ours.likeness(act) >= _COVERED
+        act.duty.modality in _CHOICE and pair.ours.is_of(act)
         for act in higher.duty_acts
         if have_common_body(pair.lower, act.duty)
     )
