@@ -34,13 +34,17 @@ class SearchWeights:
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
-    """``conditions`` is the filter in Haystack's notation; ``as_of`` the day on which the law must be in force."""
+    """``conditions`` is the filter in Haystack's notation; ``as_of`` the day on which the law must be in force.
+
+    ``is_uncited`` after a search that did not find the provision which the question cites.
+    """
 
     analysis: QueryAnalysis
     conditions: dict[str, Any]
     as_of: date
     weights: SearchWeights
     top_k: int
+    is_uncited: bool = False
 
     @property
     def filters(self) -> tuple[dict[str, Any], ...]:

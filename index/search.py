@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from haystack.dataclasses import SparseEmbedding
@@ -91,6 +91,20 @@ def cited_first(
     if plan.analysis.eid is None:
         return found
     return (*(c for c in found if is_cited(c)), *(c for c in found if not is_cited(c)))
+
+
+def tell_uncited(plan: SearchPlan, hits: Iterable[Hit]) -> SearchPlan:
+    """The plan, which says so where the question cites a provision that none of ``hits`` is.
+
+    第九千九百条 of a short text finds its other articles, and none of them may pass for it.
+    """
+    analysis = plan.analysis
+    article = analysis.eid.ancestor("art") if analysis.eid is not None else None
+    held = (hit.eid.ancestor("art") for hit in hits if hit.instrument_id in analysis.instruments)
+    if article is None or article in held:
+        return plan
+    reason = f"检索范围内没有所引条文 {article}（{plan.as_of.isoformat()} 有效），列出的仅是相近条文"
+    return replace(plan, analysis=replace(analysis, reasons=(*analysis.reasons, reason)), is_uncited=True)
 
 
 def _hit(found: Candidate, plan: SearchPlan, version: Version, title: str) -> Hit:

@@ -17,8 +17,8 @@ from index.lexical import lexical_query
 from index.ownership import Ownership
 from index.places import PlaceBook
 from index.plan import SearchPlan, SearchWeights, plan_search
-from index.query import SearchQuery
-from index.search import Candidate, build_hits, cited_first, find_candidates
+from index.query import LONGEST, SearchQuery
+from index.search import Candidate, build_hits, cited_first, find_candidates, tell_uncited
 from index.state import SCHEMA, IndexState, read_state, write_state
 from index.store import EdgeDocumentStore, PassageStore
 from index.sync import Synchroniser, SyncReport
@@ -76,15 +76,21 @@ class SearchIndex:
         return state.passages if state is not None else 0
 
     def search(self, query: SearchQuery) -> SearchResult:
-        """The provisions in force that answer ``query`` best."""
+        """The provisions in force that answer ``query`` best; none where its ``problem`` says that nothing is asked."""
         plan = self.plan(query)
-        found = self._find(plan, self._ready_model().query(query.text))
-        return SearchResult(query, plan, build_hits(found, plan, self._version, self._known()[2].__getitem__))
+        if query.problem:
+            return SearchResult(query, plan, ())
+        found = self._find(plan, self._ready_model().query(plan.analysis.text))
+        hits = build_hits(found, plan, self._version, self._known()[2].__getitem__)
+        return SearchResult(query, tell_uncited(plan, hits), hits)
 
     def plan(self, query: SearchQuery, *, is_read: bool = True) -> SearchPlan:
         """What searching ``query`` would do, without doing it; unless it ``is_read``, its words are mere words."""
         titles, places, _ = self._known()
-        analysis = analyse(query.text, titles, places) if is_read else QueryAnalysis(query.text)
+        if query.problem:
+            analysis = QueryAnalysis("", reasons=(query.problem,))
+        else:
+            analysis = analyse(query.words, titles, places) if is_read else QueryAnalysis(query.words)
         titled = [i.id for title in query.filters.titles for i in self._corpus.titled(title)]
         return plan_search(query, analysis, titled, places)
 
@@ -95,7 +101,7 @@ class SearchIndex:
 
         For measurements: ``weights`` take the place of the profile's, and a part may be tried alone.
         """
-        vectors = self._ready_model().queries([query.text for query in queries])
+        vectors = self._ready_model().queries([query.words[:LONGEST] for query in queries])
         for query, vector in zip(queries, vectors, strict=True):
             plan = self.plan(query, is_read=is_read)
             plan = plan if weights is None else replace(plan, weights=weights)

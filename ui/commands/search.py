@@ -6,17 +6,18 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpus import place_of
-from index import Hit, SearchFilters, SearchQuery
+from corpus import QuanzeError, place_of
+from index import Hit, SearchQuery, SearchResult
 from ui.commands.batch import run_batch
 from ui.commands.filters import add_filters, read_filters
-from ui.commands.output import print_json
+from ui.commands.output import print_json, say
 from ui.services import Services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """QUERY or --batch FILE, --top-k, the filters, --json."""
+    """QUERY or --batch FILE, --top-k, --explain, the filters, --json."""
     add_query(parser)
+    parser.add_argument("--explain", action="store_true", help="先显示对问题的理解与检索方案")
     parser.add_argument("--top-k", type=positive, default=10, metavar="N", help="返回条数（默认 10）")
 
 
@@ -40,28 +41,39 @@ def run(args: argparse.Namespace, services: Services) -> int:
     """Print the hits; 2 where neither a query nor a batch is given."""
     filters = read_filters(args)
     if args.batch:
-        return run_batch(args.batch, lambda text: search_row(services, text, args.top_k, filters))
+        return run_batch(
+            args.batch, lambda text: result_row(_search(services, SearchQuery(text, args.top_k, filters)), args.explain)
+        )
     if not (args.query or "").strip():
         return missing_query()
+    query = SearchQuery(args.query, args.top_k, filters)
+    if query.problem:
+        say(f"错误：{query.problem}")
+        return 2
+    result = _search(services, query)
     if args.json:
-        print_json(search_row(services, args.query, args.top_k, filters))
+        print_json(result_row(result, args.explain))
     else:
-        _print_hits(services, args.query, args.top_k, filters)
+        _print_result(result, args.explain)
     return 0
 
 
 def missing_query() -> int:
     """Say what is missing; 2, wrong use."""
-    from ui.commands.output import say
-
     say("错误：请给出问题，或用 --batch 指定文件")
     return 2
 
 
-def search_row(services: Services, text: str, top_k: int, filters: SearchFilters) -> Mapping[str, object]:
-    """``{"hits": […]}`` for one query."""
-    result = services.ready_index().search(SearchQuery(text, top_k, filters))
-    return {"hits": [hit_row(hit) for hit in result.hits]}
+def _search(services: Services, query: SearchQuery) -> SearchResult:
+    if query.problem:
+        raise QuanzeError(query.problem)
+    return services.ready_index().search(query)
+
+
+def result_row(result: SearchResult, is_explained: bool = False) -> Mapping[str, object]:
+    """``{"hits": […]}`` for one query, with its ``plan`` where that is asked for."""
+    plan = {"plan": str(result.plan).splitlines()} if is_explained else {}
+    return {**plan, "hits": [hit_row(hit) for hit in result.hits]}
 
 
 def hit_row(hit: Hit) -> dict[str, object]:
@@ -80,6 +92,10 @@ def hit_row(hit: Hit) -> dict[str, object]:
     }
 
 
-def _print_hits(services: Services, text: str, top_k: int, filters: SearchFilters) -> None:
-    for number, hit in enumerate(services.ready_index().search(SearchQuery(text, top_k, filters)).hits, 1):
+def _print_result(result: SearchResult, is_explained: bool) -> None:
+    if is_explained:
+        print(f"{result.plan}\n")
+    elif result.plan.is_uncited:
+        say(result.plan.analysis.reasons[-1])
+    for number, hit in enumerate(result.hits, 1):
         print(f"{number}. {hit.citation}  [{hit.score:.3f}]\n{hit.text}\n")
