@@ -9,6 +9,7 @@ import sys
 COMMANDS = {
     "answers": "refusals, citations and required words of the answers",
     "clauses": "kinds of clause against sentences annotated by hand",
+    "corpus": "duties, findings and kinds of clause of a whole folder of texts, with speed and memory",
     "duties": "duty rows and findings against the annotated texts",
     "matters": "grouping of duties into matters against pairs judged by hand",
     "reading": "how faithfully texts are read: counts, description, round trips, seeds, references",
