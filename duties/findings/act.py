@@ -29,6 +29,9 @@ _NOISE = re.compile(
 
 _LAYS_NOTHING = re.compile(r"适用本|^(?:国家|本市|本省)?(?:鼓励|提倡|倡导)")
 _CONGRESS = re.compile(r"^.*(?=(?:常务委员会|法制委员会|工作委员会|专门委员会)$)")
+_NEARLY = 0.8
+"""The share of the best likeness from which on another act speaks of the same matter too."""
+
 _VILLAGE = re.compile(
     r"^(?:社区)?(?:村（居）|居（村）|村|居|居民、村|村民、居)民委员会.*$|^(?:基层)?(?:群众性)?自治组织$|^社区$"
 )
@@ -123,8 +126,11 @@ def is_same_body(one: str, other: str) -> bool:
     return all(character in rest for character in short)
 
 
-def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, Act, float]]:
-    """For each act of the lower text the most like one of the higher, with their cosine; rare words weigh more."""
+def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, list[Act], float]]:
+    """For each act of the lower text the most like ones of the higher, best first, with the cosine of the best.
+
+    Rare words weigh more. All are given that are nearly as like as the best.
+    """
     everything = [act.pairs for act in (*lower, *higher)]
     found = Counter(pair for pairs in everything for pair in pairs)
     weigh = {pair: math.log(len(everything) / count) for pair, count in found.items()}
@@ -139,8 +145,9 @@ def nearest_acts(lower: list[Act], higher: list[Act]) -> Iterator[tuple[Act, Act
             for position in holders.get(pair, ()):
                 scores[position] = scores.get(position, 0.0) + weight * vectors[position][pair]
         if scores:
-            position, score = min(scores.items(), key=lambda item: (-item[1], item[0]))
-            yield act, higher[position], score
+            ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+            best = ranked[0][1]
+            yield act, [higher[position] for position, score in ranked if score >= _NEARLY * best], best
 
 
 def _vector(act: Act, weigh: dict[str, float]) -> dict[str, float]:

@@ -55,7 +55,7 @@ def _names_of(unit: str) -> list[str]:
     if _WHOLE.search(unit):
         return [] if _SOCIETY.match(unit) else [_plain(unit)]
     department = without_level(unit)
-    if UNNAMED.fullmatch(department) or _OF_NOBODY.fullmatch(department):
+    if UNNAMED.fullmatch(department.removeprefix("各")) or _OF_NOBODY.fullmatch(department):
         return []
     parts = re.split("、(?![^（]*）)", _TAIL.sub("", department))
     names = (without_level(part).removesuffix("等") for part in parts)

@@ -51,8 +51,8 @@ def _sisters(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Two texts of one territory that give one matter to different bodies."""
     for lower, higher in sister_pairs(readings):
         united = united_of(lower, higher)
-        for act, counterpart, likeness in nearest_acts(acts(lower), acts(higher)):
-            if _leads(act) and _leads(counterpart) and are_rivals(act, counterpart, united, likeness):
+        for act, (counterpart, *_), likeness in nearest_acts(acts(lower), acts(higher)):
+            if _leads(act) and _leads(counterpart) and are_rivals(act, counterpart, united, likeness, sisters=True):
                 ours, theirs = "、".join(act.bearers), "、".join(counterpart.bearers)
                 why = f"同一事项，本文件由“{ours}”负责，《{higher.doc}》由“{theirs}”负责。"
                 also = [higher.place(counterpart.paragraph)]

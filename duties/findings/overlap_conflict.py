@@ -10,7 +10,7 @@ from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph
 from duties.findings.reading import Reading
 from duties.findings.related import related_pairs
-from duties.findings.rival import are_rivals, united_of
+from duties.findings.rival import agree, are_rivals, united_of
 from duties.findings.rival_clause import rival_clauses
 
 _Rivals = tuple[tuple[str, ...], tuple[str, ...], Paragraph]
@@ -35,8 +35,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _rivals(lower: Reading, higher: Reading) -> Iterator[tuple[Paragraph, _Rivals]]:
     """Each paragraph with the bodies here, the bodies there, and where: by whole sentences, then by their clauses."""
     ours, theirs, united = acts(lower), acts(higher), united_of(lower, higher)
-    for act, counterpart, likeness in nearest_acts(ours, theirs):
-        if are_rivals(act, counterpart, united, likeness):
+    for act, (counterpart, *others), likeness in nearest_acts(ours, theirs):
+        if are_rivals(act, counterpart, united, likeness) and not agree(act, others, united):
             yield act.paragraph, (act.everybody, counterpart.everybody, counterpart.paragraph)
     for match in rival_clauses(ours, theirs, united):
         there = match.higher.act.paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from duties.findings.act import Act, is_same_body, plain_bodies
 from duties.findings.defined_term import united_terms
@@ -13,9 +13,17 @@ from duties.findings.undefined_division import enforces
 
 United = Mapping[str, frozenset[str]]
 
-_PUNISH_LIKE, _LIKE = 0.26, 0.33
+_PUNISH_LIKE, _LIKE, _SISTER_LIKE = 0.26, 0.4, 0.33
 """Below these two sentences more often speak of two things than of one; penal clauses are short, and all alike."""
 
+_CONGRESS = re.compile(r"(?:代表大会|常务|法制|法制工作|专门|财政经济)委员会|主任会议|代表大会")
+_TO_BE_NAMED = re.compile(r"(?:确定|指定|授权)的|^(?:有关)?(?:单位和)?部门$")
+_COMPETENT = re.compile(r"(?:负责|主管)[^，。；]{0,20}(?:行政区域|辖区|全省|全国|区域|地区)[^，。；]*工作")
+_OF_AREA = re.compile(r"(?:人民政府|办事处|村（居）民委员会|村民委员会|居民委员会|管理委员会)$")
+_ABOVE = re.compile(r"省(?!、|和)|国务院|国家")
+_NO_MATTER = re.compile(
+    r"^阻碍|执行(?:职务|公务)|移交|移送|^具体(?:管理|实施)?(?:办法|标准|规定)|是否适用|适用前款|参照.*(?:执行|适用)|从其规定"
+)
 _APPROVES = re.compile(r"(?:统一|依法|负责)?(?:审核|审查|审批|批准|核准)")
 
 
@@ -24,10 +32,14 @@ def united_of(one: Reading, other: Reading) -> dict[str, frozenset[str]]:
     return {**united_terms(one), **united_terms(other)}
 
 
-def are_rivals(act: Act, counterpart: Act, united: United, likeness: float) -> bool:
-    """Whether the two acts are alike enough and no body, or another set of bodies, is common to them."""
+def are_rivals(act: Act, counterpart: Act, united: United, likeness: float, *, sisters: bool = False) -> bool:
+    """Whether the two acts are alike enough and no body, or another set of bodies, is common to them.
+
+    Texts of one territory (``sisters``) need be less alike: the higher text of another level says much in general.
+    """
     punishing = _punishes(act) and _punishes(counterpart)
-    if likeness < (_PUNISH_LIKE if punishing else _LIKE) or _is_vague(act) or _is_vague(counterpart):
+    least = _PUNISH_LIKE if punishing else _SISTER_LIKE if sisters else _LIKE
+    if likeness < least or _are_of_their_levels(act, counterpart) or _says_nothing(act) or _says_nothing(counterpart):
         return False
     if _approvers_differ(act, counterpart):
         return True
@@ -37,6 +49,30 @@ def are_rivals(act: Act, counterpart: Act, united: United, likeness: float) -> b
 
 def _punishes(act: Act) -> bool:
     return any(map(enforces, act.mentions))
+
+
+def agree(act: Act, others: Iterable[Act], united: United) -> bool:
+    """Whether one of the other acts on the same matter names one of this one's bodies."""
+    ours = act.bodies(united)
+    return any(_share(ours, other.bodies(united)) for other in others)
+
+
+def _are_of_their_levels(act: Act, counterpart: Act) -> bool:
+    """省甲部门负责全省…工作 above, and 街道办事处负责本辖区内…工作 below: each is competent at its level."""
+    if not all(_COMPETENT.search(one.sentence.text) for one in (act, counterpart)):
+        return False
+    return any(_OF_AREA.search(b) for b in act.bearers) or any(_ABOVE.match(b) for b in counterpart.bearers)
+
+
+def _says_nothing(act: Act) -> bool:
+    """General words only, the work of congresses, or no body that is named."""
+    text = act.sentence.text
+    return bool(
+        any(map(_CONGRESS.search, act.bearers))
+        or any(map(_TO_BE_NAMED.search, act.bearers))
+        or _NO_MATTER.search(text)
+        or _is_vague(act)
+    )
 
 
 def _is_vague(act: Act) -> bool:

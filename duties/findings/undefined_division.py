@@ -28,6 +28,8 @@ _OWN_ACT = re.compile(
     r"|(?:应当)?(?:及时)?(?:将[^，。；]{0,12}(?:处理|办理|处置)[^，。；]{0,10}(?:情况"
     r"|结果)[^，。；]{0,24})?反馈|不得)"
 )
+_STATE = re.compile(r"任期|[^，。；]{0,8}(?:相同|相一致)")
+"""甲委员会与乙委员会任期相同: what they are, no duty."""
 _STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
 _BY_AREA = re.compile(
     r"(?:人民政府|各街道|街道办事处|村民委员会|居民委员会|村（居）民委员会|居（村）民委员会|管理委员会"
@@ -52,7 +54,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 
 def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
-    if enforces(mention) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest):
+    if enforces(mention) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest) or _STATE.match(mention.rest):
         return False
     if mention.how in ("to", "partner") or _LED.search(mention.before + mention.rest):
         return False
