@@ -13,7 +13,7 @@ from duties.findings.related import topic
 from duties.findings.rule_maker import RuleMaker
 from duties.findings.surroundings import Holding, Surroundings
 
-_IN_TITLE, _TITLE_IN, _IN_TEXT = 0.5, 0.6, 0.45
+_IN_TITLE, _TITLE_IN, _IN_TEXT = 0.5, 0.6, 0.4
 """How much of the subject stands in a title, of a title's topic in the subject, of the subject in one article."""
 _AKIN = 0.25
 """So much of a title's topic in the subject makes the text worth reading."""

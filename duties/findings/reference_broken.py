@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus import Outcome, ResolvedReference
-from duties.findings.faulty_references import faulty_references, reference_finding
-from duties.findings.finding import Finding
+from corpus import NUMERAL, Outcome, ResolvedReference
+from duties.findings.faulty_references import citing_place, faulty_references, reference_finding
+from duties.findings.finding import Finding, ReadText
 from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
 
+_ARTICLE = re.compile(rf"第{NUMERAL}条")
 _AMENDS = re.compile(r"修正案|修改.*的决定$")
 
 
@@ -23,9 +24,18 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     for reading in readings:
         if _AMENDS.search(reading.doc):
             continue
-        for group in faulty_references(reading, _is_broken):
+
+        def is_broken(result: ResolvedReference, text: ReadText = reading.read) -> bool:
+            return result.outcome is Outcome.NO_SUCH_PROVISION and not _may_be_of_the_lead(text, result)
+
+        for group in faulty_references(reading, is_broken):
             yield reference_finding(reading, FindingKind.REFERENCE_BROKEN, group, "不存在")
 
 
-def _is_broken(result: ResolvedReference) -> bool:
-    return result.outcome is Outcome.NO_SUCH_PROVISION
+def _may_be_of_the_lead(text: ReadText, result: ResolvedReference) -> bool:
+    """有第三项行为的 in an item under 有第八条所列行为的: a bare item that may be one of the article named there."""
+    source = result.reference.source
+    if "条" in result.reference.quote or source.number("item") is None or result.instrument != text.instrument:
+        return False
+    home = text.version.provision(citing_place(result))
+    return home is not None and bool(_ARTICLE.search(home.text))
