@@ -20,6 +20,7 @@ _STYLE = (
     "text-align:left}th{background:#f4f5f7}svg{display:block;margin:1.5rem 0;max-width:100%}"
 )
 _MISSING_SHOWN = 10
+_WHOLE = "search"  # what people get, where it was measured
 
 
 def headline(found: Measurement) -> str:
@@ -49,12 +50,12 @@ def plots(found: Measurement) -> Iterator[tuple[str, str]]:
     totals = {name: mean_of(list(scores[JUDGED].values())) for name, scores in found.scores.items()}
     yield "ndcg", bars(f"{JUDGED} with 95 % interval", totals)
     yield "recall", curves("Recall by rank", {name: found.recall_by_rank(name) for name in found.runs})
-    last = list(found.scores)[-1]
-    scores = found.scores[last][JUDGED]
+    chosen = _WHOLE if _WHOLE in found.scores else next(iter(found.scores))
+    scores = found.scores[chosen][JUDGED]
     by_kind_means = {
         f"{kind} ({len(ids)})": mean_of([scores[topic] for topic in ids]) for kind, ids in kinds(found.topics).items()
     }
-    yield "kinds", bars(f"{JUDGED} by kind: {last}", by_kind_means)
+    yield "kinds", bars(f"{JUDGED} by kind: {chosen}", by_kind_means)
     for comparison in found.comparisons:
         title = f"{JUDGED}, gains and losses: {comparison.retriever}"
         yield f"gains-{comparison.retriever}", differences(title, [c.difference for c in comparison.changes])
