@@ -49,7 +49,9 @@ def _named(state: Progress, clause: Clause, start: int) -> int | None:
         if not mention.public and is_condition(text[clause.start :]):
             return _or_nobody(_condition_of_another(state, clause))
         return _or_nobody(state.take(mention, mention.start))
-    bound = clause.mark in "，," and begins("modal", state.text, clause.end + 1) is not None
+    further = clause.end + 1
+    goes_on = begins("modal", state.text, further) or begins("in_charge", state.text, further)
+    bound = clause.mark in "，," and goes_on is not None
     qualified = find_qualified(text, start, state.ledger.terms, whole=bound)
     return None if qualified is None else _or_nobody(state.take(qualified, qualified.start))
 

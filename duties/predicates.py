@@ -77,6 +77,8 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
         start, modality = strip_lead(clause, start + received.end())
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
+    if modality is None and setting.acted and holds("measured", words):
+        return None
     if not words or holds("state", words) or holds("occasion", words):
         return None
     if is_adverbial(words, final=setting.final):
