@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from index import SearchIndex
 
 MOST = 20
+FLOOR = 0.855
+"""Under this cosine the nearest provision is about something else: the corpus has nothing on the topic."""
 CLOSE = 0.02
 """Cosines of the model lie close together; what is this much farther than the nearest is about something else."""
 
@@ -23,5 +25,5 @@ def nearest_provisions(index: SearchIndex, topic: str, territories: Sequence[str
         return frozenset()
     hits = index.search(SearchQuery(topic, MOST, SearchFilters(territories=tuple(territories)))).hits
     best = max((hit.dense for hit in hits), default=0.0)
-    near = (hit for hit in hits if hit.dense >= best - CLOSE)
+    near = (hit for hit in hits if hit.dense >= max(FLOOR, best - CLOSE))
     return frozenset((hit.version_id, hit.eid.ancestor("art") or hit.eid) for hit in near)

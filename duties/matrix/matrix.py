@@ -18,10 +18,11 @@ ALWAYS = (Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY, Level
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One matter with its cells, one for each column of the matrix."""
+    """One matter with its cells, one for each column; ``by_search`` when no word of the topic led to it."""
 
     matter: Matter
     cells: Mapping[Level | None, Cell]
+    by_search: bool = False
 
     def as_row(self) -> dict[str, object]:
         """The row as a plain mapping: id, name, why, its duties' reasons, and the cells by level."""
@@ -29,6 +30,7 @@ class MatrixRow:
             "id": self.matter.id,
             "name": self.matter.name,
             "why": self.matter.why,
+            "found_by": "search" if self.by_search else "words",
             "duties": [
                 {"fingerprint": fingerprint(m.duty), "matter": m.duty.matter, "why": m.reason.as_row()}
                 for m in self.matter.members
@@ -87,14 +89,17 @@ def build_matrix(
     matters: Sequence[Matter], scope: Scope, topics: Sequence[str] = (), near: Places = (), notes: Sequence[str] = ()
 ) -> Matrix:
     """The matrix of the matters that are on one of the topics (all without one), of the duties within ``scope``."""
-    chosen = select_matters(scope.within(matters), topics, near)
+    within = scope.within(matters)
+    chosen = select_matters(within, topics, near)
+    by_words = {matter.id for matter in (select_matters(within, topics) if near else chosen)}
     placed = [(matter, _by_level(matter)) for matter in chosen]
     filled = {level for _, there in placed for level in there}
     order: tuple[Level | None, ...] = (*Level, None)
     levels = tuple(level for level in order if level in ALWAYS or level in filled)
     rows = tuple(
-        MatrixRow(matter, {level: make_cell(level, there.get(level, ()), scope) for level in levels})
+        MatrixRow(matter, {level: make_cell(level, there.get(level, ()), scope) for level in levels}, searched)
         for matter, there in placed
+        for searched in (matter.id not in by_words,)
     )
     name = scope.territory.name if scope.territory is not None else ""
     return Matrix(levels, rows, tuple(topics), name, tuple(notes))

@@ -79,7 +79,10 @@ def test_a_topic_brings_matters_by_words_and_synonyms_the_kind_of_work_first() -
 def test_provisions_that_only_a_search_found_come_last() -> None:
     near = {(OWN.version.id, OWN.duties[3].eid.ancestor("art") or OWN.duties[3].eid)}
     rows = build_matrix(group_matters(ALL), scope_of(ALL, CITY), ("狂犬病免疫",), near).rows
-    assert [row.matter.duties[0].matter for row in rows] == ["犬只狂犬病免疫", "道路清扫保洁"]
+    assert [(row.matter.duties[0].matter, row.by_search) for row in rows] == [
+        ("犬只狂犬病免疫", False),
+        ("道路清扫保洁", True),
+    ]
 
 
 def test_the_data_has_the_shape_of_the_contract() -> None:
@@ -90,7 +93,7 @@ def test_the_data_has_the_shape_of_the_contract() -> None:
     matters = data["matters"]
     assert isinstance(matters, list)
     for matter in matters:
-        assert set(matter) == {"id", "name", "why", "duties", "cells"}
+        assert set(matter) == {"id", "name", "why", "found_by", "duties", "cells"}
         assert list(matter["cells"]) == data["levels"]
     entry = next(e for m in matters for e in m["cells"]["municipal"]["entries"])
     assert set(entry) == {"body", "written", "canonical", "role", "citations"}

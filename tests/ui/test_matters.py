@@ -89,6 +89,11 @@ def test_edits_hold_for_a_new_version_and_a_new_index_and_can_be_undone(home: Pa
     assert any("狂犬病免疫" in d.matter and d.article == 4 for d in merged.duties), "the article moved, the edit holds"
     assert of(services, "清扫").name == "扫街"
 
+    rows = board.matrix(["宠物狗"]).rows
+    assert rows, "no text says 宠物狗; the index finds the dogs"
+    assert {(row.by_search, d.doc) for row in rows for d in row.matter.duties} == {(True, "栖澜市养犬管理条例")}
+    assert board.matrix(["卫星发射"]).rows == ()
+
     board.undo(board.edits()[0].sequence, by="丙")
     assert of(services, "收容场所").id != of(services, "狂犬病免疫").id
     assert of(services, "清扫").name == "扫街"

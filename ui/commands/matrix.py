@@ -1,10 +1,11 @@
 """``quanze matrix TOPIC… [--territory T] [--json|--xlsx OUT]``: who stands where, matter by matter, level by level.
 
 --json prints ``{"topic": […], "territory", "levels": ["national", …, "open"], "notes": […], "matters": [{"id", "name",
-"why", "duties": [{"fingerprint", "matter", "why"}], "cells": {level: {"state", "note", "entries": [{"body", "written",
-"canonical", "role", "citations": [{"doc", "version", "eid", "citation", "bearer", "quote"}]}]}}}]}``; ``state`` is
-``filled``, ``no_rule`` (texts of that level are there and say nothing), ``no_text`` (the corpus has none of that level
-for the territory) or ``none`` (the column of duties whose level is left open).
+"why", "found_by", "duties": [{"fingerprint", "matter", "why"}], "cells": {level: {"state", "note", "entries": [{"body",
+"written", "canonical", "role", "citations": [{"doc", "version", "eid", "citation", "bearer", "quote"}]}]}}}]}``.
+``state`` is ``filled``, ``no_rule`` (texts of that level are there and say nothing), ``no_text`` (the corpus has none
+of that level for the territory) or ``none`` (the column of duties whose level is left open); ``found_by`` is ``words``
+or ``search``.
 """
 
 from __future__ import annotations

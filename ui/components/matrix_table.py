@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus import Level
-from duties import Cell, CellState, Duty, Entry, Matrix, Reason, Role
+from duties import Cell, CellState, Duty, Entry, Matrix, MatrixRow, Reason, Role
 from ui.components.citation_link import provision_address
 from ui.components.markup import escaped
 
@@ -23,13 +23,15 @@ def matrix_html(matrix: Matrix) -> str:
         reasons = {id(member.duty): member.reason for member in row.matter.members}
         cells = "".join(_cell_html(row.cells[level], level, reasons) for level in matrix.levels)
         why = escaped(row.matter.why)
-        lines.append(f'<tr><th title="{why}">{escaped(row.matter.name)}{_marks(row.matter.edits)}</th>{cells}</tr>')
+        lines.append(f'<tr><th title="{why}">{escaped(row.matter.name)}{_marks(row)}</th>{cells}</tr>')
     head = f"<thead><tr><th>事项</th>{heads}</tr></thead>"
     return f'<div class="qz-scroll"><table class="qz-matrix">{head}<tbody>{"".join(lines)}</tbody></table></div>'
 
 
-def _marks(edits: tuple[str, ...]) -> str:
-    return f' <span class="role" title="{escaped("；".join(edits))}">已调整</span>' if edits else ""
+def _marks(row: MatrixRow) -> str:
+    edits = escaped("；".join(row.matter.edits))
+    changed = f' <span class="role" title="{edits}">已调整</span>' if edits else ""
+    return changed + (' <span class="role">按语义检索</span>' if row.by_search else "")
 
 
 def _cell_html(cell: Cell, level: Level | None, reasons: Mapping[int, Reason]) -> str:

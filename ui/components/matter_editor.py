@@ -26,9 +26,7 @@ def draw_editor(matters: Sequence[Matter]) -> None:
     edits = services().matters.edits()
     with st.expander("调整事项：合并、拆出、改名，查看归入理由", icon=":material/edit:"):
         _say_problem()
-        by = st.text_input(
-            "修改人", key="matter_by", placeholder="姓名，会记入修改历史", persist_state="session"
-        ).strip()
+        by = st.text_input("修改人", key="matter_by", placeholder="姓名，记入修改历史", persist_state="session").strip()
         by_id = {matter.id: matter for matter in matters}
         chosen = st.multiselect(
             "事项",
