@@ -63,10 +63,10 @@ def _draw_table(table: Table, key: str) -> Sequence[int]:
     shares = as_shares(table)
     frame = pd.DataFrame(list(shares.rows), columns=list(shares.header))
     bars = {
-        kind.value: st.column_config.ProgressColumn(kind.value, format="%d%%", min_value=0, max_value=100, width=96)
+        kind.value: st.column_config.ProgressColumn(kind.value, format="%d%%", min_value=0, max_value=100, width=78)
         for kind in ClauseKind
     }
-    names = {name: st.column_config.TextColumn(width=300) for name in ("文件", "分组")}
+    names = {name: st.column_config.TextColumn(width=250) for name in ("文件", "分组")}
     st.dataframe(
         frame,
         hide_index=True,

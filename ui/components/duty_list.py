@@ -1,4 +1,4 @@
-"""The duty table on the page: every row opens its provision."""
+"""The duty table on the page, a thousand at a time: every row opens its provision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from duties import ReadText
 from ui.components.citation_link import provision_address
 from ui.components.downloads import draw_downloads
 from ui.exports import duty_table
+from ui.exports.duty_table import HEADER, duty_row
 
+PAGE = 1000
+"""A browser is quick with so many rows, and no more are named and written than are shown."""
 COLUMNS = {
     "打开": st.column_config.LinkColumn("打开", display_text="条文", width=56),
     "文件": st.column_config.TextColumn(width=195),
@@ -30,8 +33,12 @@ COLUMNS = {
 
 def draw_duties(texts: Sequence[ReadText]) -> None:
     """Draw the duties of ``texts`` with their downloads."""
-    table = duty_table(texts)
-    draw_downloads("职责", lambda: table, f"共 {len(table.rows)} 项职责")
-    frame = pd.DataFrame(list(table.rows), columns=list(table.header)).drop(columns=["机构", "行为"])
-    frame.insert(0, "打开", [provision_address(text.version.id, d.eid) for text in texts for d in text.duties])
-    st.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS, placeholder="")
+    duties = [(text, duty) for text in texts for duty in text.duties]
+    draw_downloads("职责", lambda: duty_table(texts), f"共 {len(duties)} 项职责")
+    place, pages = st.container(), -(-len(duties) // PAGE)
+    number = st.pagination(pages, key=f"duty_page_{len(duties)}") if pages > 1 else 1
+    shown = duties[(number - 1) * PAGE : number * PAGE]
+    rows = [duty_row(duty, text.version, text.instrument.title) for text, duty in shown]
+    frame = pd.DataFrame(rows, columns=list(HEADER)).drop(columns=["机构", "行为"])
+    frame.insert(0, "打开", [provision_address(text.version.id, duty.eid) for text, duty in shown])
+    place.dataframe(frame, hide_index=True, height=620, row_height=32, column_config=COLUMNS, placeholder="")
