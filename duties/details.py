@@ -41,7 +41,7 @@ def details_of(text: str, act: Act, acts: Sequence[Act] = ()) -> Details:
     begin = _begin(text, act)
     clauses = _clauses(text, act, begin)
     start, stop = _reach(text, act, begin, clauses, acts)
-    condition = find_condition(text, [clause for clause in clauses if clause.start >= start], begin)
+    condition = find_condition(text, clauses, begin)
     if condition is not None and condition[0] <= begin < condition[1]:
         begin = min(condition[1] + 1, act.end)
     condition = _without_bearer(text, condition, act.subject.words)
