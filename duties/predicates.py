@@ -77,8 +77,6 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
         start, modality = strip_lead(clause, start + received.end())
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
-    if modality is None and setting.acted and holds("measured", words):
-        return None
     if not words or holds("state", words) or holds("occasion", words):
         return None
     if is_adverbial(words, final=setting.final):
@@ -115,7 +113,7 @@ def _verb_at(words: str, at: int) -> bool:
 
 def _follows_up(words: str) -> bool:
     """Aim, publication or contents of the act before (提高…水平, 并公布): no act of its own."""
-    return bool(AIM.match(words) or SAME.fullmatch(words)) or holds("rules_on", words)
+    return bool(AIM.match(words) or SAME.fullmatch(words)) or holds("rules_on", words) or holds("measured", words)
 
 
 def is_adverbial(words: str, *, final: bool) -> bool:
