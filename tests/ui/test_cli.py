@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from ui.cli import main
 from ui.parser import chinese_message
@@ -89,6 +90,16 @@ def test_ask_names_the_body_and_cites(capsys: pytest.CaptureFixture[str], home: 
     assert "市水行政主管部门" in row["answer"]
     assert {"doc", "version", "article", "paragraph", "item", "citation", "quote"} <= set(row["citations"][0])
     assert row["citations"][0]["citation"].startswith("《栖澜市河湖巡护条例》第二条第一款")
+
+
+def test_an_answer_is_exported_with_its_citations(tmp_path: Path, home: Path) -> None:
+    question = "栖澜市河湖巡护由哪个部门统筹负责？"
+    for form in ("docx", "csv"):
+        assert main(["export", "answer", question, "-o", str(tmp_path / f"答复.{form}"), "--home", str(home)]) == 0
+    words = (tmp_path / "答复.csv").read_text("utf-8-sig")
+    assert question in words
+    assert "《栖澜市河湖巡护条例》第二条第一款" in words
+    assert any("市水行政主管部门" in p.text for p in Document(str(tmp_path / "答复.docx")).paragraphs)
 
 
 def test_ask_refuses_what_no_text_says(capsys: pytest.CaptureFixture[str], home: Path) -> None:
