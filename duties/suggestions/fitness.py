@@ -85,15 +85,6 @@ def _follows_the_higher_text(need: Need, entry: Entry) -> bool:
     return is_named(entry) and bool(wanted) and bodies_of((entry.duty,)) <= wanted
 
 
-def _adds_something(need: Need, entry: Entry) -> bool:
-    """A lower text of the same rank that goes on from the higher one: a date, a partner, a number."""
-    duty, instrument = entry.duty, entry.text.instrument
-    says_more = bool(
-        duty.time_limit or duty.condition or duty.counterparts or re.search(r"\d|[一二三四五六七八九十]+日", duty.quote)
-    )
-    return says_more and is_concrete(entry) and instrument.level is need.level
-
-
 def _binds(need: Need, entry: Entry) -> bool:
     return is_named(entry) and entry.duty.modality is Modality.MUST
 
@@ -122,7 +113,6 @@ FITS: Mapping[str, Fits] = {
     "lead": _names_a_lead,
     "tier": _stands_at_one_level,
     "higher": _follows_the_higher_text,
-    "more": _adds_something,
     "must": _binds,
     "dated": _is_dated,
 }

@@ -24,7 +24,7 @@ from duties.suggestions.need import Need, need_of
 MOST = 3
 SAME_TOPIC = 0.5
 """Two instruments are about one thing when the words of their titles are this like."""
-_LIKE, _LIKE_IN_TOPIC, _LIKE_RULE = 0.5, 0.34, 0.12
+_LIKE, _LIKE_IN_TOPIC, _LIKE_RULE = 0.6, 0.34, 0.12
 """Below these two acts are of different matters; less is needed within one topic, and of rules."""
 _TOPIC_WEIGHT, _BODY_WEIGHT, _NEAR_WEIGHT, _WHOLE = 0.4, 0.3, 0.05, 0.05
 UNITS: Mapping[str, Callable[[Unit], bool]] = {"divided": divides, "tiers": tells_levels_apart}
