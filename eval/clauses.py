@@ -23,6 +23,7 @@ from ingest import find_files, read_file
 
 _ROOT = Path(__file__).resolve().parents[1]
 _GOLD = _ROOT / "eval" / "gold" / "clauses.jsonl"
+_ALL = (_GOLD, _GOLD.with_name("clauses_second.jsonl"), _GOLD.with_name("clauses_third.jsonl"))
 _LAWS = _ROOT.parent / "shared" / "laws"
 _DATE = re.compile(r"[(（]\d{4}-\d{2}-\d{2}[)）]$")
 MISSING = "没有这一句"
@@ -49,7 +50,8 @@ class Judged:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--gold, --laws, --misses, --json."""
+    """--gold, --all, --laws, --misses, --json."""
+    parser.add_argument("--all", action="store_true", help="the three annotated sets of the repository together")
     parser.add_argument("--gold", type=Path, default=_GOLD, help="annotated sentences (jsonl)")
     parser.add_argument("--laws", type=Path, default=_LAWS, help="folder with the texts, each named by its title")
     parser.add_argument("--misses", action="store_true", help="print every sentence that was judged otherwise")
@@ -58,11 +60,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the tables; 2 where the gold or the texts are not there."""
-    missing = [path for path in (args.gold, args.laws) if not path.exists()]
+    golds = _ALL if args.all else (args.gold,)
+    missing = [path for path in (*golds, args.laws) if not path.exists()]
     if missing:
         print(f"找不到 {missing[0]}。请用 --gold 和 --laws 指出标注与文本所在之处", file=sys.stderr)
         return 2
-    judged = judge_rows(read_rows(args.gold), args.laws)
+    judged = judge_rows([row for gold in golds for row in read_rows(gold)], args.laws)
     if args.json:
         print(json.dumps({"sentences": len(judged), "accuracy": accuracy_of(judged)}, ensure_ascii=False))
         return 0

@@ -15,26 +15,35 @@ _NOT_IMPOSED = re.compile(r"不得|不予|不再|免予|免于|禁止|有权要�
 _MEASURE = re.compile(r"责令|取缔|^取缔|强制拆除|追缴|代为")
 """What an authority may also be told to do without a breach: 应当告知证人，并责令其签署保证书."""
 _BINDING = re.compile(r"应当|必须|有权|可以|负责")
-_NOUN_PHRASE = re.compile(r"(?:^|其他|规定|依法|属于|对|将|把|约定|认为|具有|及|和|、)(?:依法)?$")
+_NOUN_PHRASE = re.compile(
+    r"(?:^|其他|规定|依法|属于|对|将|把|约定|认为|具有|及|和|、|(?:公布|发布|调整)限制或者)(?:依法)?$"
+)
 _OF = re.compile(r"[^，。；]{1,40}的[一-龥]{1,}")
+_BASIS = re.compile(r"^(?!.*(?:适用|参照|执行|办理|处)).*(?:依照|按照).*规定$")
+"""On what the act rests that follows after a comma: 依照本条例的规定，编制目录."""
 _STRONG = frozenset({ClauseKind.DUTY, ClauseKind.PROHIBITION, ClauseKind.POWER})
 
 
-def kind_of(sentence: str, lead: ClauseKind | None = None) -> Found:
+def kind_of(sentence: str, lead: ClauseKind | None = None, *, on_liability: bool = False) -> Found:
     """The kind and the words that decided; ``lead`` is the kind of the lead-in that an item stands under.
+
+    ``on_liability`` in a chapter on legal liability (法律责任, 罚则), where 三年内不得… is a sanction.
 
     >>> kind_of("未经批准，不得占用绿地。")
     (<ClauseKind.PROHIBITION: '禁止性'>, '不得')
     >>> kind_of("设置宣传栏；", ClauseKind.DUTY)
     (<ClauseKind.DUTY: '义务性'>, '')
     """
-    parts = split_parts(masked(sentence))
+    words = masked(sentence)
+    parts = split_parts(words)
     if lead is not None:
         return _item(parts, lead)
     found = (
-        _penal(parts)
-        or _whole("offence", masked(sentence))
-        or _whole("form", masked(sentence))
+        _whole("elsewhere", words)
+        or _penal(parts)
+        or (_first(parts, "sanction") if on_liability else None)
+        or _whole("offence", words)
+        or _whole("form", words)
         or _main(parts)
         or _first(parts, "indicative")
     )
@@ -118,6 +127,6 @@ def _first(parts: Sequence[Part], stage: str) -> Found | None:
         if not part.is_condition:
             for cue in BY_STAGE[stage]:
                 match = cue.pattern.search(part.text)
-                if match is not None:
+                if match is not None and not (part.goes_on and _BASIS.search(match.group())):
                     return cue.kind, match.group()
     return None

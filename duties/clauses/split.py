@@ -18,11 +18,15 @@ FILLER = "□"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch between commas, ``start`` into its sentence; a condition (未经批准, 有下列情形之一的) binds nobody."""
+    """A stretch between commas, ``start`` into its sentence; a condition (未经批准, 有下列情形之一的) binds nobody.
+
+    ``goes_on`` where a comma follows: 依照本法的规定，… says how, and the act comes after.
+    """
 
     text: str
     start: int
     is_condition: bool
+    goes_on: bool = False
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -55,6 +59,11 @@ def split_parts(sentence: str) -> tuple[Part, ...]:
     [('未经批准', True), ('不得施工', False), ('需要延期的', True), ('应当申请', False)]
     """
     return tuple(
-        Part(match.group(), match.start(), _CONDITION.search(match.group().strip()) is not None)
+        Part(
+            match.group(),
+            match.start(),
+            _CONDITION.search(match.group().strip()) is not None,
+            sentence[match.end() : match.end() + 1] in {"，", ","},
+        )
         for match in _PART.finditer(sentence)
     )

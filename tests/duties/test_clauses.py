@@ -67,10 +67,35 @@ def test_every_row_has_examples_of_both_kinds_and_a_known_stage() -> None:
         ("绿道建设可以根据实际，参照公路标准执行。", "赋权性"),
         ("保险人不负赔偿责任。", "陈述性"),
         ("剩余的养护经费依照章程规定处理。", "陈述性"),
+        ("违反本条例规定的行为，法律、法规已有处罚规定的，依照其规定处罚。", "陈述性"),
+        ("社会组织的绿道管理活动按照本条例执行。", "陈述性"),
+        ("市城市管理部门会同有关部门，依照本条例第五条的规定，制定、调整并公布绿道目录。", "义务性"),
+        ("国家对进口犬只进行检疫管理。", "宣示性"),
+        ("中华人民共和国根据平等互利的原则，促进绿道领域的国际合作。", "宣示性"),
+        ("国家采取措施鼓励社会资本建设绿道，发展绿道经济。", "倡导性"),
+        ("县级以上人民政府应当采取措施鼓励社会资本建设绿道。", "义务性"),
+        ("对绿道建设有突出贡献的单位和个人，按照有关规定予以表彰或者奖励。", "倡导性"),
+        ("市人民政府应当对有突出贡献的单位予以表彰。", "义务性"),
+        ("经营绿道服务中有不正当竞争行为的，依照有关法律的规定处理。", "罚则"),
     ],
 )
 def test_kind_of_a_sentence(sentence: str, expected: str) -> None:
     assert kind_of(sentence)[0].value == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "elsewhere", "on_liability"),
+    [
+        ("被吊销许可证的，其主管人员五年内不得从事养护活动。", "禁止性", "罚则"),
+        ("登记机关三年内不再受理其申请。", "义务性", "罚则"),
+        ("对直接负责的主管人员予以约谈、问责。", "义务性", "罚则"),
+        ("法律、法规已有规定的，从其规定。", "陈述性", "陈述性"),
+        ("当事人可以依法申请行政复议。", "赋权性", "赋权性"),
+    ],
+)
+def test_sanctions_are_told_by_their_chapter(sentence: str, elsewhere: str, on_liability: str) -> None:
+    assert kind_of(sentence)[0].value == elsewhere
+    assert kind_of(sentence, on_liability=True)[0].value == on_liability
 
 
 @pytest.mark.parametrize(
