@@ -13,7 +13,8 @@ from duties.clauses.clause import ClauseKind
 
 _TABLE = Path(__file__).with_name("cues.yaml")
 STAGES = ("elsewhere", "penal", "sanction", "offence", "form", "modal", "assigned", "indicative")
-"""Consequences that stand elsewhere, consequences (in a part, in a part of a chapter on liability, in the whole sentence), forms of sentences, the first modal of the main clause, the
+"""Consequences that stand elsewhere; consequences (in a part, in a part of a chapter on liability, in the whole
+sentence), forms of sentences, the first modal of the main clause, the
 indicative (``assigned`` goes before a modal of a later part)."""
 
 

@@ -21,6 +21,7 @@ _NOUN_PHRASE = re.compile(
 _OF = re.compile(r"[^，。；]{1,40}的[一-龥]{1,}")
 _BASIS = re.compile(r"^(?!.*(?:适用|参照|执行|办理|处)).*(?:依照|按照).*规定$")
 """On what the act rests that follows after a comma: 依照本条例的规定，编制目录."""
+_ORDERS = frozenset({ClauseKind.DUTY, ClauseKind.PROHIBITION})
 _STRONG = frozenset({ClauseKind.DUTY, ClauseKind.PROHIBITION, ClauseKind.POWER})
 
 
@@ -48,6 +49,20 @@ def kind_of(sentence: str, lead: ClauseKind | None = None, *, on_liability: bool
         or _first(parts, "indicative")
     )
     return found or (ClauseKind.STATEMENT, "")
+
+
+def kind_of_list(lead_in: str, kind: ClauseKind) -> ClauseKind:
+    """What rules the items below a lead-in of this kind: the modal next to them.
+
+    >>> kind_of_list("游客应当爱护绿道，不得有下列行为：", ClauseKind.DUTY)
+    <ClauseKind.PROHIBITION: '禁止性'>
+    """
+    if kind is ClauseKind.PENALTY or not lead_in.rstrip().endswith(("：", ":")):
+        return kind
+    spoken = [part for part in split_parts(masked(lead_in)) if not part.is_condition]
+    found = _modal(spoken[-1].text, listed=False) if spoken else None
+    # 应当回避，当事人有权要求其回避：the right only helps the duty.
+    return found[0] if found and found[0] in _ORDERS else kind
 
 
 def _item(parts: Sequence[Part], lead: ClauseKind) -> Found:

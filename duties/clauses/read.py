@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus import EId, Provision, ProvisionKind, Version
 from duties.clauses.clause import Clause, ClauseKind
-from duties.clauses.kind_of import kind_of
+from duties.clauses.kind_of import kind_of, kind_of_list
 from duties.clauses.split import split_sentences
 
 _SPEAKS = frozenset(
@@ -41,7 +41,8 @@ def clauses_of(version: Version) -> tuple[Clause, ...]:
             own = tuple(_own(version, provision, lead, on_liability=on_liability))
             clauses.extend(own)
             if own:
-                leads[provision.eid] = own[-1].kind
+                words = version.text[own[-1].start : own[-1].end]
+                leads[provision.eid] = kind_of_list(words, own[-1].kind)
     return tuple(clauses)
 
 

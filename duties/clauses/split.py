@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[^。]+(?:。[”」』）)]*)?|。")
 _QUOTED = re.compile(r"《(?:[^《》]|《[^》]*》)*》|“[^”]*”|（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*\)|〔[^〕]*〕")
 _PART = re.compile(r"[^，；：。,;:]+")
 _CONDITION = re.compile(
-    r"(?:的|之?外)$|^(?!.*(?:应当|必须|可以|不得)).*(?:时|[后前]|期间|情[况形]下|基础上)$|^(?:未经|非经)"
+    r"(?:的|之?外)$|^(?!.*(?:应当|必须|可以|不得)).*(?:时|[后前]|期间|情[况形]下|基础上)$|^(?:未经|非经|如果|倘若)"
 )
 FILLER = "□"
 """Stands for what is quoted or bracketed: no word in it speaks for the sentence."""

@@ -8,7 +8,7 @@ from corpus import EId, Provision, ProvisionKind, SourceFile, Version
 from corpus.version import Dates
 from duties import ClauseKind, clauses_of, shares_of
 from duties.clauses.cues import CUES, STAGES, Cue
-from duties.clauses.kind_of import kind_of
+from duties.clauses.kind_of import kind_of, kind_of_list
 
 CASES = [
     pytest.param(cue, example, expected, id=f"{cue.name}-{example}-{expected}")
@@ -71,6 +71,9 @@ def test_every_row_has_examples_of_both_kinds_and_a_known_stage() -> None:
         ("社会组织的绿道管理活动按照本条例执行。", "陈述性"),
         ("市城市管理部门会同有关部门，依照本条例第五条的规定，制定、调整并公布绿道目录。", "义务性"),
         ("国家对进口犬只进行检疫管理。", "宣示性"),
+        ("评审团由专家组成，或者由专家和人民代表组成，成员为单数。", "陈述性"),
+        ("市、区认为由对方管辖更为适宜的，可以移交对方。", "赋权性"),
+        ("如果认为由对方管辖更为适宜，可以移交对方。", "赋权性"),
         ("中华人民共和国根据平等互利的原则，促进绿道领域的国际合作。", "宣示性"),
         ("国家采取措施鼓励社会资本建设绿道，发展绿道经济。", "倡导性"),
         ("县级以上人民政府应当采取措施鼓励社会资本建设绿道。", "义务性"),
@@ -148,3 +151,17 @@ def test_sentences_are_counted_in_each_provision_and_stand_where_they_say() -> N
     shares = shares_of(clauses)
     assert (shares.total, shares.of(ClauseKind.PENALTY), shares.of(ClauseKind.DUTY)) == (5, 3 / 5, 1 / 5)
     assert (shares + shares).counts[ClauseKind.PENALTY] == 6
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("游客应当爱护绿道，不得有下列行为：", "禁止性"),
+        ("不得占用绿道，但有下列情形之一的，应当准许：", "义务性"),
+        ("街道办事处应当对绿道负责，履行下列职责：", "义务性"),
+        ("有下列情形之一的，评审人员应当回避，申请人有权要求其回避：", "义务性"),
+        ("游客不得有下列行为，由城市管理部门责令改正，可以处罚款：", "罚则"),
+    ],
+)
+def test_items_go_by_the_modal_next_to_them(lead_in: str, expected: str) -> None:
+    assert kind_of_list(lead_in, kind_of(lead_in)[0]).value == expected
