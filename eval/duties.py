@@ -10,7 +10,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -154,7 +154,16 @@ def finding_report(collection: Collection, *, misses: bool = False) -> str:
     total = Score(len(found), len(predicted), len(collection.findings))
     lines.append(("合计", total.gold, total.predicted, total.matched, *_figures(total)))
     missed = _missed(collection.findings, predicted, found) if misses else []
-    return "\n".join([markdown_table(("发现", "标注", "提取", "相符", "P", "R", "F1"), lines), *missed])
+    table = markdown_table(("发现", "标注", "提取", "相符", "P", "R", "F1"), lines)
+    return "\n".join([table, *_planted_line(collection.findings, predicted), *missed])
+
+
+def _planted_line(gold: Sequence[Row], predicted: Sequence[Row]) -> Iterator[str]:
+    """How many of the findings that were put into the texts on purpose are found; nothing where none is marked so."""
+    planted = [row for row in gold if row.get("planted")]
+    if planted:
+        found = len(pair_findings(planted, predicted))
+        yield f"\n其中有意埋设的 {len(planted)} 条，找到 {found} 条，召回率 {found / len(planted):.3f}\n"
 
 
 def _kind_line(kind: str, gold: Sequence[Row], predicted: Sequence[Row], found: Sequence[Pair]) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ _CARRIES_OUT = re.compile(
     r"(?:关于)?(?:实施|贯彻)?《(?:中华人民共和国)?(?P<law>[^《》]+)》(?:的)?(?:若干规定|办法|细则|规定|条例)?"
 )
 _BRACKETS = re.compile(r"[《》〈〉]")
-_SHORTEST_TOPIC, _OFTEN = 3, 3
+_SHORTEST_TOPIC, _OFTEN, _HEAD = 3, 3, 2
 _BASIS = re.compile(r"《(?P<title>[^《》]+)》")
 
 
@@ -65,10 +65,17 @@ def _near(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
         instrument, version = lower.read.instrument, lower.read.version
         spoken = [one for one in by_topic if _speaks_of(instrument, version, one)]
         alike = [other for one in (*about[topic(instrument)], *spoken) for other in by_topic[one]]
+        parts = [o for one in by_topic for o in by_topic[one] if _has_own_part(one, o, topic(instrument))]
         named = [higher for title in _basis(version) for higher in by_title.get(title, ())]
-        for higher in dict.fromkeys((*alike, *named)):
+        for higher in dict.fromkeys((*alike, *parts, *named)):
             if higher is not lower:
                 yield lower, higher
+
+
+def _has_own_part(about: str, higher: Reading, lower: str) -> bool:
+    """社区矫正帮扶 is a part of 社会矫正帮扶, which has the same head and speaks of it again and again."""
+    alike = about != lower and about[-_HEAD:] == lower[-_HEAD:] and min(len(about), len(lower)) > _SHORTEST_TOPIC
+    return alike and higher.read.version.text.count(lower) >= _OFTEN * 2
 
 
 def _is_one_topic(one: str, other: str) -> bool:
