@@ -36,6 +36,10 @@ _VILLAGE = re.compile(
     r"^(?:社区)?(?:村（居）|居（村）|村|居|居民、村|村民、居)民委员会.*$|^(?:基层)?(?:群众性)?自治组织$|^社区$"
 )
 """Committees of villages and of residents stand in one place of the order: one name for both."""
+_LAST = re.compile("或者|以及")
+"""经营者或者档案管理机构: the public body stands last."""
+_WHOLE_NAME = 4
+"""东区交通运输 ends with 交通运输: a name so long is the department, what stands before it the place."""
 _OFFICE = re.compile(r"(?:行政|管理|监督管理|工作)?(?:局|办|部|委|部门|机关)?$")
 
 
@@ -119,7 +123,10 @@ def is_same_body(one: str, other: str) -> bool:
     """
     if one == other or is_same_department(one, other):
         return True
+    one, other = _LAST.split(one)[-1], _LAST.split(other)[-1]
     short, long = sorted((_OFFICE.sub("", one), _OFFICE.sub("", other)), key=len)
+    if len(short) >= _WHOLE_NAME and long.endswith(short):
+        return True
     if len(short) < 3 or short[:1] != long[:1]:
         return bool(short) and long.startswith(short)
     rest = iter(long)

@@ -103,7 +103,7 @@ class _Provision:
 def _origin(
     provision: _Provision, origins: Sequence[_Provision], united: Mapping[str, frozenset[str]]
 ) -> list[Paragraph]:
-    """The paragraph of the higher text, with one more where needed, in which every clause stands; else nothing."""
+    """The paragraph of the higher text, or two of one article, in which every clause stands; else nothing."""
     clauses = provision.clauses
     if not provision.company or sum(map(len, clauses)) < _LONG_ENOUGH:
         return []
@@ -114,7 +114,7 @@ def _origin(
         [one, other]
         for at, (one, first) in enumerate(near)
         for other, second in near[at + 1 :]
-        if _is_covered(clauses, list(map(max, first, second)))
+        if one.paragraph.article == other.paragraph.article and _is_covered(clauses, list(map(max, first, second)))
     ]
     return next(
         ([o.paragraph for o in found] for found in (*whole, *both) if _adds_nobody(provision, found, united)), []

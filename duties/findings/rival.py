@@ -17,7 +17,12 @@ _PUNISH_LIKE, _LIKE, _SISTER_LIKE = 0.26, 0.4, 0.33
 """Below these two sentences more often speak of two things than of one; penal clauses are short, and all alike."""
 
 _CONGRESS = re.compile(r"(?:代表大会|常务|法制|法制工作|专门|财政经济)委员会|主任会议|代表大会")
-_TO_BE_NAMED = re.compile(r"(?:确定|指定|授权)的|^(?:有关)?(?:单位和)?部门$")
+_TO_BE_NAMED = re.compile(
+    r"(?:确定|指定|授权)的|^(?:有关)?(?:单位和)?部门$|(?:接到|收到|接受|受理|发现)[^，]*的[^，]*(?:部门|机关|单位)$"
+    r"|(?:许可|审批|批准|发证|登记|决定)(?:机关|部门)$|经营者$|企业$|(?:服务)?(?:中心|站)$"
+)
+"""Bodies known only by what they did (接到举报的部门, 许可机关), and those without authority."""
+_SIDE = re.compile(r"(?:应当|依法|主动|积极)*(?:配合|协助|协同|参与)")
 _COMPETENT = re.compile(r"(?:负责|主管)[^，。；]{0,20}(?:行政区域|辖区|全省|全国|区域|地区)[^，。；]*工作")
 _OF_AREA = re.compile(r"(?:人民政府|办事处|村（居）民委员会|村民委员会|居民委员会|管理委员会)$")
 _ABOVE = re.compile(r"省(?!、|和)|国务院|国家")
@@ -43,6 +48,8 @@ def are_rivals(act: Act, counterpart: Act, united: United, likeness: float, *, s
         return False
     if _approvers_differ(act, counterpart):
         return True
+    if _assists(act) or _assists(counterpart):
+        return False
     ours, theirs = act.bodies(united), counterpart.bodies(united)
     return bool(ours) and bool(theirs) and (not _share(ours, theirs) or _fewer_or_more(act, counterpart))
 
@@ -69,7 +76,7 @@ def _says_nothing(act: Act) -> bool:
     text = act.sentence.text
     return bool(
         any(map(_CONGRESS.search, act.bearers))
-        or any(map(_TO_BE_NAMED.search, act.bearers))
+        or names_no_authority(act.bearers)
         or _NO_MATTER.search(text)
         or _is_vague(act)
     )
@@ -79,14 +86,24 @@ def _is_vague(act: Act) -> bool:
     return any(map(is_generic, act.mentions))
 
 
+def _assists(act: Act) -> bool:
+    """配合做好…工作 takes nothing from anybody."""
+    return bool(act.mentions) and all(map(_SIDE.match, (mention.rest for mention in act.mentions)))
+
+
+def names_no_authority(bearers: Iterable[str]) -> bool:
+    """Whether one of the bearers is left open or has no authority: nobody can contend with it."""
+    return any(map(_TO_BE_NAMED.search, bearers))
+
+
 def _share(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(is_same_body(one, other) for one in ours for other in theirs)
 
 
 def _fewer_or_more(act: Act, counterpart: Act) -> bool:
-    """One list names more bodies than the other, and at least three."""
+    """One list names at least two bodies more than the other: one more may be a department that was split."""
     fewer, more = sorted((len(act.bodies({})), len(counterpart.bodies({}))))
-    return fewer != more > 2
+    return more > max(fewer + 1, 2)
 
 
 def _approvers_differ(act: Act, counterpart: Act) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duties.findings.act import Act, is_same_body, plain_bodies
 from duties.findings.clause import Clause, ClauseIndex, Match
+from duties.findings.rival import names_no_authority
 
 United = Mapping[str, frozenset[str]]
 
@@ -16,6 +17,8 @@ _SHARED = 4
 """Fewer pairs of characters in common say too little: 应急预案 alone is three."""
 _CLEAR = 0.5
 """Less like than this, two clauses must have more in common."""
+_PLAIN, _NOUN = 0.65, 2
+"""Less like than this, the noun at the end of one clause must stand in the other."""
 _SAME = 0.8
 """Where the same body has a clause nearly as like as the rival's, the texts agree."""
 
@@ -26,6 +29,7 @@ _PROCEDURE = re.compile(
     r"|(?:办法|细则|规定)(?:，?由.*)?制定|参照|适用|处分|法律责任|滥用职权|玩忽职守|刑事责任|保密|没收|罚款|责令|吊销|以下(?:统|简)称|统称"
     r"|^(?:应当|可以)?(?:(?:根据|按照|依照|依据)[^，]*(?:规定|标准|规范|要求|需要|实际|目标|情况|办法|图则)|在[^，]*(?:期间|时|中|内|后|前))$|宣传|普及|意识$|监督$"
     r"|隐患$|后(?:组织)?实施$|需要$|所需(?:费用|经费)|单位负责$|^(?:并|应当)*(?:将其)?纳入[^，]*(?:规划|计划)|告知|之日起[^，]*内$|许可证|清除$"
+    r"|(?:征求|听取)[^，]*意见|(?:予以|给予|进行|依法)处罚|查处违反(?:前款|本条|上述)"
 )
 """What every text says of every act: no matter of its own."""
 _CONGRESS = re.compile(r"(?:代表大会|常务|法制|法制工作|专门|财政经济)委员会|主任会议|代表大会")
@@ -50,7 +54,7 @@ def rival_clauses(lower: Sequence[Act], higher: Sequence[Act], united: United) -
 
 
 def _is_named(clause: Clause, united: United) -> bool:
-    return _says_something(clause) and bool(_bodies(clause, united))
+    return _says_something(clause) and bool(_bodies(clause, united)) and not names_no_authority(clause.bearers)
 
 
 def _counts(act: Act) -> bool:
@@ -66,7 +70,14 @@ def _says_something(clause: Clause) -> bool:
 
 def _shares(match: Match) -> bool:
     common = (match.lower.pairs & match.higher.pairs).total()
+    if match.likeness < _PLAIN and not _one_object(match.lower.words, match.higher.words):
+        return False
     return common >= (_SHARED if match.likeness >= _CLEAR else _SHARED + 2)
+
+
+def _one_object(ours: str, theirs: str) -> bool:
+    """适合农村特点的健身活动 and 适合农村特点的体育设施 share the attribute, not what is done."""
+    return ours[-_NOUN:] in theirs or theirs[-_NOUN:] in ours
 
 
 def _agrees(match: Match, united: United) -> bool:
