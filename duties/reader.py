@@ -126,9 +126,6 @@ class Reader:
         state = self.state
         same = (other for other in state.acts if other.penal and other.subject.words == act.subject.words)
         if not (act.penal and any(same)):
-            if act.role is Role.LEAD and state.assists and act.start == state.acts[-1].start:
-                act = replace(act, role=Role.ASSIST)
-            state.assists = act.role is Role.ASSIST
             if act.role is Role.LEAD and begins("in_charge", act.words):
                 state.ledger.learn(act.subject)
             state.acts.append(act)

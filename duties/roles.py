@@ -33,6 +33,7 @@ def role_of(act: str, bodies: Collection[str], *, shared: bool = False, context:
         "applied": bool(_APPLIED.search(context)),
         "complained": bool(_COMPLAINED.search(context)),
         "government": "人民政府" in bodies,
+        "department": "人民政府" not in bodies,
         "alone": set(bodies) == {"人民政府"},
         "finance": any(_FINANCE.match(body) for body in bodies),
     }

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 Row = Mapping[str, object]
 Pair = tuple[Row, Row]
+_TAIL = 6
+"""So many characters at a quote's end tell the acts of one bearer at one place apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,21 @@ def pair_duties(gold: Sequence[Row], predicted: Sequence[Row]) -> tuple[Pair, ..
 
 
 def _ending(row: Row) -> str:
-    return str(row.get("quote", ""))[-6:]
+    """A mark of how the row's quote ends; gold rows without a quote may carry it as ``tail``."""
+    if "quote" not in row and "tail" in row:
+        return str(row["tail"])
+    return quote_tail(str(row.get("quote", "")))
+
+
+def quote_tail(quote: str) -> str:
+    """The first eight hex digits of the SHA-256 of the last six characters: tells quotes apart, keeps no words.
+
+    >>> quote_tail("市人民政府应当建立协调机制") == quote_tail("建立协调机制")
+    True
+    >>> quote_tail("建立协调机制") == quote_tail("划定禁止区域")
+    False
+    """
+    return sha256(quote[-_TAIL:].encode()).hexdigest()[:8]
 
 
 def accuracy(pairs: Sequence[Pair], field: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.matching import Score, accuracy, pair_duties, pair_findings
+from eval.matching import Score, accuracy, pair_duties, pair_findings, quote_tail
 
 
 def row(bearer: str, quote: str = "", **fields: object) -> dict[str, object]:
@@ -24,6 +24,18 @@ def test_rows_whose_quotes_end_alike_are_paired() -> None:
     pairs = pair_duties(gold, predicted)
     assert len(pairs) == 2
     assert accuracy(pairs, "role") == 1.0
+
+
+def test_gold_without_a_quote_is_paired_by_its_tail() -> None:
+    acts = (("support", "市人民政府应当建立协调机制"), ("lead", "市人民政府应当划定禁止区域"))
+    gold = [{**row("市人民政府"), "role": role, "tail": quote_tail(quote)} for role, quote in acts]
+    for kept in gold:
+        del kept["quote"]
+    predicted = [row("市人民政府", quote, role=role) for role, quote in reversed(acts)]
+    assert accuracy(pair_duties(gold, predicted), "role") == 1.0
+    for kept in gold:
+        del kept["tail"]
+    assert accuracy(pair_duties(gold, predicted), "role") == 0.0
 
 
 def test_lists_agree_whatever_their_order() -> None:
