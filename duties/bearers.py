@@ -16,6 +16,8 @@ _HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for r
 _HEADS_WITHIN = re.compile(rf"(?=(?P<head>{'|'.join(f'(?:{row.pattern})' for row in read_table('heads'))}))")
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
 _LONG_ALIAS = re.compile(r"[（(][^（）()]{4,}[）)]$")
+_SHORT_ALIAS = re.compile(r"[（(][^（）()]{1,3}[）)]$")
+"""派出机关（机构）: another word for the head."""
 _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
 _OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
@@ -183,4 +185,5 @@ def _kind(words: str, terms: Collection[str]) -> bool | None:
     bare = _LONG_ALIAS.sub("", _STAFF.sub("", words) or words)
     if any(bare.endswith(term) for term in terms):
         return True
-    return next((public for public, head in _HEADS if head.search(bare)), None)
+    alike = (bare, _SHORT_ALIAS.sub("", bare))
+    return next((public for name in alike for public, head in _HEADS if head.search(name)), None)

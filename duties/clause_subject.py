@@ -134,6 +134,8 @@ def _opens(state: Progress, words: str) -> bool:
         return True
     if holds("topic", words) and not words.endswith("的"):
         state.topical = True
+    elif holds("toward", words) and holds("gives", state.text[state.began + len(words) :]):
+        state.topical = True
     elif not is_condition(words):
         state.foreign = True
     return False

@@ -12,6 +12,7 @@ from duties.details import details_of
 from duties.division_notes import without_notes
 from duties.duty import Duty, Role
 from duties.matter_words import matter_of
+from duties.phrases import begins, holds
 from duties.reader import Reader, strip_words
 from duties.roles import role_of
 from duties.subjects import Ledger, Subject
@@ -92,7 +93,8 @@ def _listed(
         inner = Reader(unit.text, unit.start, ledger, None)
         acts = inner.read()
         if bearer is not None and not any(act.subject.start == unit.start for act in acts):
-            acts = [_whole_item(unit, bearer, reader)]
+            filed = [act for act in acts if act.role is Role.PERMIT and begins("files", unit.text, act.start)]
+            acts = [_whole_item(unit, bearer, reader), *filed]
         for act in acts:
             yield _duty(instrument, version, act, unit, acts)
 
@@ -105,6 +107,8 @@ def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
     role = role_of(acting, bearer.bodies, context=lead.state.text)
     if role is Role.LEAD:
         role = role_of(words, bearer.bodies, context=lead.state.text)
+    if role is Role.LEAD and lead.lead_in and holds("inspects", lead.state.text):
+        role = Role.SUPERVISE
     return Act(bearer, role, lead.state.modality, matter_of(words.split("，")[0]), 0, end)
 
 

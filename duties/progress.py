@@ -19,7 +19,7 @@ class Progress:
     words stand in this sentence (None: in an earlier one),
     ``began`` where the sentence begins. ``foreign`` says that the sentence belongs to a thing or, with ``private``,
     to a private person; ``topical`` that an act is its topic (编制规划，应当…); ``inherited`` that the bearer is
-    that of the paragraph before; ``acted``, ``shared``, ``assists``, ``penal`` what has been said of the bearer.
+    that of the paragraph before; ``acted``, ``shared``, ``penal`` what has been said of the bearer.
     """
 
     text: str
@@ -33,7 +33,6 @@ class Progress:
     began: int = 0
     acted: bool = False
     shared: bool = False
-    assists: bool = False
     penal: bool = False
     foreign: bool = False
     private: bool = False

@@ -67,6 +67,8 @@ class Reader:
             return
         if at is None or state.subject is None or state.penal or self._leads_in(clause, words):
             return
+        if begins("together", state.text, at) and clause.mark in "，," and is_condition(words):
+            self._skip_partner(state.text[: clause.end], at)
         decided = words.endswith("后") and state.by() and state.quote is not None and state.quote >= clause.start
         if decided or not (is_condition(words) and clause.mark in "，："):
             self._note_act(state.text[: clause.end], at, clause, sentence_end)
@@ -76,6 +78,9 @@ class Reader:
         if clause.mark not in "：:" or not holds("lead_in", words) or holds("penalty", words):
             return False
         self.lead_in = "" if "之一" in words else words
+        leading = PHRASES["lead_modal"].search(words)
+        if leading is not None and self.lead_in:
+            self.state.modality = Modality(str(leading.lastgroup))
         return True
 
     def _note_act(self, text: str, at: int, clause: Clause, sentence_end: int) -> None:

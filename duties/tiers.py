@@ -153,6 +153,7 @@ def _marked(mark: str, setting: Setting) -> tuple[Level, ...]:
         "all": (top, Level.TOWNSHIP),
         "uptownship": (top, Level.TOWNSHIP),
         "localall": (local, Level.TOWNSHIP),
+        "upper": (top, _at_most(top, Level.MUNICIPAL)),
     }
     if mark in ranges:
         return ranges[mark][0].down_to(ranges[mark][1])
@@ -171,6 +172,7 @@ def _relative(mark: str, setting: Setting) -> tuple[Level, ...]:
     if mark == "same":
         return setting.antecedent or setting.usual
     if mark == "above":
-        return tuple(tuple(Level)[max(0, level.depth - 1)] for level in setting.antecedent)
+        upper = setting.level.down_to(_at_most(setting.level, Level.MUNICIPAL))
+        return tuple(tuple(Level)[max(0, level.depth - 1)] for level in setting.antecedent) or upper
     lower = tuple(level for level in setting.usual if level.depth > setting.level.depth)
     return lower if len(lower) > 1 else setting.usual
