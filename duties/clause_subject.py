@@ -132,9 +132,8 @@ def _opens(state: Progress, words: str) -> bool:
     """Whether the first clause of a sentence, without subject and modal word, is an act of the bearer before."""
     if holds("administrative", words) or (holds("entered", words) and not state.inherited):
         return True
-    if holds("topic", words) and not words.endswith("的"):
-        state.topical = True
-    elif holds("toward", words) and holds("gives", state.text[state.began + len(words) :]):
+    given = holds("toward", words) and holds("gives", state.text[state.began + len(words) :])
+    if given or (holds("topic", words) and not words.endswith("的")):
         state.topical = True
     elif not is_condition(words):
         state.foreign = True

@@ -71,13 +71,15 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
     >>> read_predicate("提高服务水平", 0, Setting(acted=True)) is None
     True
     """
-    start, modality = strip_lead(clause, at)
+    lead, modality = strip_lead(clause, at)
+    start = lead
     received = begins("received", clause, start)
     if received is not None:
         start, modality = strip_lead(clause, start + received.end())
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
-    if not words or holds("state", words) or holds("occasion", words):
+    grounds = not setting.final and begins("grounds", clause, lead)
+    if not words or grounds or holds("state", words) or holds("occasion", words):
         return None
     if is_adverbial(words, final=setting.final):
         return None

@@ -24,6 +24,8 @@ _NOTHING = re.compile(r"$")
 _FRAMED = ("permit", "enforce", "lead", "supervise", "tasked", "member", "attribute")
 _VERB = 2
 """How long a verb is."""
+_POWER = 80
+"""How much of what stands before 由…行使 tells which power it is."""
 _BARE = 6
 """A predicate not longer than this (另行制定) has its object before it."""
 
@@ -67,17 +69,29 @@ class Reader:
             return
         if at is None or state.subject is None or state.penal or self._leads_in(clause, words):
             return
+        if self._only_occasion(clause, at):
+            return
         if begins("together", state.text, at) and clause.mark in "，," and is_condition(words):
             self._skip_partner(state.text[: clause.end], at)
         decided = words.endswith("后") and state.by() and state.quote is not None and state.quote >= clause.start
-        if decided or not (is_condition(words) and clause.mark in "，："):
+        if decided or not (is_condition(words) and (clause.mark in "，：" or words.endswith("的"))):
             self._note_act(state.text[: clause.end], at, clause, sentence_end)
+
+    def _only_occasion(self, clause: Clause, at: int) -> bool:
+        """机关审核申请，应当征求意见: the first clause tells the occasion; 禁止… after an act is what it announces."""
+        state = self.state
+        if state.acted:
+            return state.text.startswith("禁止", at)
+        if clause.mark not in "，," or state.quote is None or not begins("then_must", state.text, clause.end + 1):
+            return False
+        begin, modality = strip_lead(state.text[: clause.end], at)
+        return begin == at and modality is None and begins("occasioned", state.text, at) is not None
 
     def _leads_in(self, clause: Clause, words: str) -> bool:
         """Whether the clause leads in items that list the acts (应当履行下列职责：)."""
         if clause.mark not in "：:" or not holds("lead_in", words) or holds("penalty", words):
             return False
-        self.lead_in = "" if "之一" in words else words
+        self.lead_in = "" if holds("lists_things", words) else words
         leading = PHRASES["lead_modal"].search(words)
         if leading is not None and self.lead_in:
             self.state.modality = Modality(str(leading.lastgroup))
@@ -99,6 +113,8 @@ class Reader:
             return  # 签订协议，明确…: what the agreement says
         if holds("rewards", text[begin:]) and text[: clause.start].endswith("的，") and not (modality or state.by()):
             return  # 成绩突出的，给予表彰: the one before is rewarded, nobody is named to do it
+        if state.acted and not state.penal and modality is None and begins("disciplines", text, at):
+            return  # who disciplines is told by another law
         state.shared = state.shared or holds("shared", text[at:begin] if predicate else text[at:])
         if (predicate is None and not penal) or self._shares_lead(text[begin:], clause):
             return
@@ -113,7 +129,8 @@ class Reader:
         assert state.subject is not None
         words = text[begin:]
         start = state.quote if state.quote is not None else clause.start
-        role = role_of(words, state.subject.bodies, shared=state.shared, context=text[start:])
+        power = text[state.began : start] if words in ("行使", "实施") else ""
+        role = role_of(power[-_POWER:] + words, state.subject.bodies, shared=state.shared, context=text[start:])
         if state.penal:
             role = Role.ENFORCE
         return Act(state.subject, role, state.modality, self._matter(words, begin), start, end, state.penal, words)

@@ -22,7 +22,11 @@ class Clause:
 
 
 # 发放免疫牌并为犬只植入标识: a second act with a preposition of its own.
-_FURTHER = re.compile(r"并[为将对把](?!重)[^，。；社]{3,}")
+_FURTHER = re.compile(
+    r"并[为将对把](?!重)[^，。；社]{3,}|"
+    # 编制标准地址并设置标志: an object of its own after an object.
+    r"(?<!制定)(?<!建立)(?<!编制)(?<!确定)并(?:设置|建立|设立|配备|提供|组织开展|安排|督促|指导)(?!并|的|、|和)[^，。；的]{2,}(?=[，。；]|$)"
+)
 # 甲部门和乙街道办事处，以及丙机构应当…: the list of subjects goes on.
 _LISTS = re.compile(r"^(?!.*(?:应当|负责|可以|不得)).*(?:部门|机构|机关|政府|办事处|单位|组织|团体|企业)$", re.S)
 

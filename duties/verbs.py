@@ -27,6 +27,6 @@ FOLLOW = re.compile(FOLLOW_TEXT)
 """What may stand right after a subject: a modal word, an adverbial or a verb."""
 
 QUALIFIED_FOLLOW = re.compile(
-    rf"{MODAL}|负责|依法|按照|依照|根据|对|承担|在|自|接到|收到|发现|认为|审查|依据|会同|及时|组织"
+    rf"{MODAL}|负责|依法|按照|依照|根据|对|承担|在|自|接到|收到|发现|认为|审查|依据|会同|及时|组织|指导|监督"
 )
 """What follows a body with a relative clause before it; a bare verb there would more often belong to a thing."""
