@@ -13,6 +13,9 @@ from ui.kept import Kept, Pair
 Titled = Callable[[Sequence[str]], tuple[Instrument, ...]]
 """The instruments of these titles, all where none is given; QuanzeError names one that is not there."""
 
+OnRule = Callable[[int, int], None]
+"""Hears how many of the rules are done, of how many."""
+
 
 class Analysis:
     """What the duty room makes of one corpus."""
@@ -39,6 +42,10 @@ class Analysis:
             self._read[version.id, instrument] = ReadText(instrument, version, duties)
         return tuple(self._read[version_id, instrument] for instrument, version_id in pairs)
 
+    def newest(self) -> tuple[Pair, ...]:
+        """Every instrument with the id of its newest version, by title."""
+        return self._newest(self.titled(()))
+
     def _newest(self, instruments: Iterable[Instrument]) -> tuple[Pair, ...]:
         """Each instrument with the id of its newest version, by title."""
         wanted = {instrument.id for instrument in instruments}
@@ -60,22 +67,26 @@ class Analysis:
 
     def clauses(self, titles: Sequence[str] = ()) -> tuple[ClauseText, ...]:
         """The newest text of each of these instruments with its sentences by kind (条款类型)."""
-        return tuple(self._kept.clauses(self._newest(self.titled(titles))))
+        return self.clauses_of_versions(self._newest(self.titled(titles)))
 
-    def findings(self, titles: Sequence[str] = ()) -> tuple[Finding, ...]:
+    def clauses_of_versions(self, pairs: Sequence[Pair]) -> tuple[ClauseText, ...]:
+        """These versions with their sentences by kind, in the order given."""
+        return tuple(self._kept.clauses(pairs))
+
+    def findings(self, titles: Sequence[str] = (), on_rule: OnRule = lambda done, total: None) -> tuple[Finding, ...]:
         """The findings (发现) that stand in these instruments, judged against the related texts of the corpus."""
         texts = self.read_texts(titles)
         if titles and not self._has_all_findings():
             return _standing_in(texts, self._find(self._with_related(texts)))
         if not self._has_all_findings():
             pairs = [(text.instrument, text.version.id) for text in self.read_texts()]
-            found = self._kept.findings(pairs, lambda: self._find(self.read_texts()))
+            found = self._kept.findings(pairs, lambda: self._find(self.read_texts(), on_rule))
             self._findings = (self.store.revision(), found)
         return _standing_in(texts, self._findings[1])
 
-    def _find(self, texts: Sequence[ReadText]) -> tuple[Finding, ...]:
+    def _find(self, texts: Sequence[ReadText], on_rule: OnRule = lambda done, total: None) -> tuple[Finding, ...]:
         """The findings among the texts, on the day of asking and with the whole corpus around them."""
-        return find_findings(self._with_references(texts), survey(self.store, date.today()))
+        return find_findings(self._with_references(texts), survey(self.store, date.today()), on_rule)
 
     def _has_all_findings(self) -> bool:
         return self._findings[0] == self.store.revision()

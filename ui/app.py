@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from ui.components.ahead import work_ahead
 from ui.components.chrome import draw_behaviour, draw_style
 
 PAGES = (
@@ -33,6 +34,7 @@ def main() -> None:
     page = st.navigation(pages, position="top")
     draw_style()
     draw_behaviour()
+    work_ahead()
     _run(page)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from corpus import place_of
 from duties.findings import (
@@ -57,15 +58,24 @@ SURVEYING_RULES: dict[FindingKind, SurveyingRule] = {FindingKind.RULE_OVERDUE: r
 """The rules that must know the day and what else the corpus holds."""
 
 
-def find_findings(texts: Sequence[ReadText], surroundings: Surroundings | None = None) -> tuple[Finding, ...]:
+def find_findings(
+    texts: Sequence[ReadText],
+    surroundings: Surroundings | None = None,
+    on_rule: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Finding, ...]:
     """Every finding within and across ``texts``: by title, version, place in the text, then kind.
 
-    Without ``surroundings`` the texts are judged today, as if the corpus held nothing else.
+    Without ``surroundings`` the texts are judged today, as if the corpus held nothing else. ``on_rule`` hears how
+    many of the rules are done, of how many.
     """
     readings = [Reading(text) for text in texts]
     around = surroundings or among(texts, date.today())
-    found = {finding for rule in RULES.values() for finding in rule(readings)}
-    found |= {finding for rule in SURVEYING_RULES.values() for finding in rule(readings, around)}
+    found: set[Finding] = set()
+    runs = [partial(rule, readings) for rule in RULES.values()]
+    runs += [partial(rule, readings, around) for rule in SURVEYING_RULES.values()]
+    for number, run in enumerate(runs, start=1):
+        found.update(run())
+        on_rule(number, len(runs))
     return tuple(sorted(found, key=_order))
 
 

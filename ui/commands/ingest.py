@@ -14,19 +14,25 @@ from tqdm import tqdm
 from corpus import IngestRecord
 from ingest import PageProgress, find_files, shown_name
 from ui.commands.output import print_json, say
+from ui.commands.prepare import prepare_with_progress
 from ui.services import IngestReport, Services
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """PATH… and --json."""
+    """PATH…, --json, --no-index, --no-prepare."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出每个文件的结果")
     parser.add_argument("--no-index", action="store_true", help="只入库，索引留到下次检索前或应用启动时再建")
+    parser.add_argument(
+        "--no-prepare", action="store_true", help="不提前提取职责与发现，留到 quanze prepare 或打开页面时"
+    )
 
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """0 when every file is in (or was already), 1 when one failed or the index could not be brought up to date."""
     report = (ingest_unindexed if args.no_index else ingest_with_progress)(args.paths, services)
+    if not args.no_prepare and any(record.status == "ok" for record in report.records):
+        prepare_with_progress(services)
     if args.json:
         print_json(report_row(report))
     else:

@@ -32,6 +32,8 @@ def serve(home: Path, port: int) -> int:
     command += ["--client.showErrorDetails", "none", "--server.maxUploadSize", "50"]
     say(f"打开 http://127.0.0.1:{port} （Ctrl-C 停止）")
     try:
-        return subprocess.run(command, env=os.environ | {"QUANZE_HOME": str(home)}, check=False).returncode
+        return subprocess.run(
+            command, env=os.environ | {"QUANZE_HOME": str(home), "QUANZE_PREPARE": "1"}, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus import QuanzeError
+from ui.components.ahead import draw_waiting
 from ui.components.clause_list import draw_clauses
 from ui.components.duty_filter import draw_duty_filter
 from ui.components.duty_list import draw_duties
@@ -12,8 +13,11 @@ from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
 from ui.components.matrix_page import draw_matrix
 from ui.components.read_corpus import clause_texts, read_texts
+from ui.preparing import Stage
 
 VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵", "clauses": "条款构成"}
+# What has to be worked out before a view can be drawn at once.
+NEEDS = {"findings": Stage.FINDINGS, "duties": Stage.DUTIES, "matrix": Stage.DUTIES, "clauses": Stage.CLAUSES}
 
 
 def draw() -> None:
@@ -38,6 +42,8 @@ def draw() -> None:
 
 
 def _draw_view(view: str) -> None:
+    if draw_waiting(NEEDS[view]):
+        return
     if view == "clauses":
         draw_clauses(clause_texts())
         return
