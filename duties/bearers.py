@@ -166,7 +166,7 @@ def _groups(text: str, at: int, end: int, terms: Collection[str]) -> Iterator[Gr
     start = at
     cuts = [(match.start(), match.end()) for match in PHRASES["join"].finditer(text, at, end)]
     for cut, following in [*cuts, (end, end)]:
-        public = _kind(text[start:cut], terms)
+        public = kind_of(text[start:cut], terms)
         if cut == end or (public is not None and not _goes_on(text, start, cut, following, end)):
             yield Group(start, cut, text[start:cut], bool(public))
             start = following
@@ -180,8 +180,12 @@ def _goes_on(text: str, start: int, cut: int, following: int, end: int) -> bool:
     return bool(marks and rest) and begins("own_place", rest) is None
 
 
-def _kind(words: str, terms: Collection[str]) -> bool | None:
-    """True public, False private, None where no head word closes ``words`` yet."""
+def kind_of(words: str, terms: Collection[str] = ()) -> bool | None:
+    """True for a public body, False for a private one, None where no head word closes ``words``.
+
+    >>> kind_of("市民政部门"), kind_of("养老机构"), kind_of("市民政")
+    (True, False, None)
+    """
     bare = _LONG_ALIAS.sub("", _STAFF.sub("", words) or words)
     if any(bare.endswith(term) for term in terms):
         return True

@@ -78,7 +78,7 @@ def read_predicate(clause: str, at: int = 0, setting: Setting = Setting()) -> Pr
         start, modality = strip_lead(clause, start + received.end())
     start += _manner(clause[start:])
     words, modality = clause[start:], modality or setting.bound
-    grounds = not setting.final and begins("grounds", clause, lead)
+    grounds = modality is None and not setting.final and begins("grounds", clause, lead)
     if not words or grounds or holds("state", words) or holds("occasion", words):
         return None
     if is_adverbial(words, final=setting.final):

@@ -81,7 +81,8 @@ class Reader:
         """机关审核申请，应当征求意见: the first clause tells the occasion; 禁止… after an act is what it announces."""
         state = self.state
         if state.acted:
-            return state.text.startswith("禁止", at)
+            next_by = begins("by_another", state.text, clause.end + 1) if clause.mark in "，," else None
+            return state.text.startswith("禁止", at) or (state.by() and clause.start == at and next_by is not None)
         if clause.mark not in "，," or state.quote is None or not begins("then_must", state.text, clause.end + 1):
             return False
         begin, modality = strip_lead(state.text[: clause.end], at)

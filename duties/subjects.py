@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus import Level
-from duties.bearers import Mention
+from duties.bearers import Mention, kind_of
 from duties.canonical import is_same_department
 from duties.level_prefix import split_level
 from duties.tiers import Body, Setting, fixed_levels, name_bodies, tiers_of
@@ -158,4 +158,4 @@ def defined_terms(text: str) -> set[str]:
     {'市容环卫主管部门'}
     """
     terms = {split_level(match["term"])[1] for match in _DEFINED.finditer(text) if _PUBLIC_TERM.search(match["term"])}
-    return {term for term in terms if term}
+    return {term for term in terms if term and (kind_of(term) is not False or "公共" in term)}
