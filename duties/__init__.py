@@ -33,7 +33,7 @@ from duties.reviews import (
     judge,
     rule_precision,
 )
-from duties.suggestions import Comparable, Suggester, Suggestion
+from duties.suggestions import Comparable, Near, Suggester, Suggestion, nothing_near
 
 __all__ = [
     "ENOUGH",
@@ -61,6 +61,7 @@ __all__ = [
     "Matter",
     "Member",
     "Modality",
+    "Near",
     "ReadText",
     "Reason",
     "ReviewState",
@@ -86,6 +87,7 @@ __all__ = [
     "holding_reviews",
     "is_same_department",
     "judge",
+    "nothing_near",
     "pack",
     "related_instruments",
     "rule_precision",

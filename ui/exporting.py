@@ -52,7 +52,9 @@ class Wanted:
 def export_findings(services: Services, wanted: Wanted) -> Export:
     """The findings of the titles with their decisions, and what could stand there if asked for."""
     found = services.reviewing.findings(wanted.words)
-    told = {one.id: services.reviewing.suggestion(one) for one in found} if wanted.suggestions else None
+    told = (
+        {one.id: services.reviewing.suggestion(one, asks_index=False) for one in found} if wanted.suggestions else None
+    )
     rows = [one.as_row() | ({"suggestion": told[one.id].as_row()} if told else {}) for one in found]
     return Export((finding_table(found, told),), rows, 4)
 

@@ -27,3 +27,13 @@ def nearest_provisions(index: SearchIndex, topic: str, territories: Sequence[str
     best = max((hit.dense for hit in hits), default=0.0)
     near = (hit for hit in hits if hit.dense >= max(FLOOR, best - CLOSE))
     return frozenset((hit.version_id, hit.eid.ancestor("art") or hit.eid) for hit in near)
+
+
+def like_provisions(index: SearchIndex, words: str) -> frozenset[tuple[str, EId]]:
+    """Version and article of the provisions whose words mean about the same as an act's; none without an index."""
+    from index import SearchQuery
+
+    if not words or not index.count():
+        return frozenset()
+    hits = index.search(SearchQuery(words, MOST)).hits
+    return frozenset((hit.version_id, hit.eid.ancestor("art") or hit.eid) for hit in hits if hit.dense >= FLOOR)

@@ -9,12 +9,14 @@ from corpus import CorpusStore, QuanzeError, Review, Status, Verdict
 from duties import (
     FindingKind,
     JudgedFinding,
+    Near,
     ReadText,
     RulePrecision,
     Suggester,
     Suggestion,
     holding_reviews,
     judge,
+    nothing_near,
     rule_precision,
 )
 from ui.analysis import Analysis
@@ -23,8 +25,8 @@ from ui.analysis import Analysis
 class Reviewing:
     """What reviewers see and say of the findings of one corpus."""
 
-    def __init__(self, store: CorpusStore, analysis: Analysis) -> None:
-        self.store, self.analysis = store, analysis
+    def __init__(self, store: CorpusStore, analysis: Analysis, near: Near = nothing_near) -> None:
+        self.store, self.analysis, self.near = store, analysis, near
         self._suggester: tuple[int, Suggester] | None = None
 
     def findings(self, titles: Sequence[str] = ()) -> tuple[JudgedFinding, ...]:
@@ -60,11 +62,15 @@ class Reviewing:
         )
         self.store.review(withdrawn)
 
-    def suggestion(self, judged: JudgedFinding) -> Suggestion:
-        """What a drafter could write instead, out of the texts in force today; worked out when somebody asks."""
+    def suggestion(self, judged: JudgedFinding, *, asks_index: bool = True) -> Suggestion:
+        """What a drafter could write instead, out of the texts in force today; worked out when somebody asks.
+
+        Exports do not ask the index: it may be busy or missing, and the same corpus must give the same file.
+        """
         finding = judged.finding
         texts = self.texts_of({place.version_id for place in (finding.main, *finding.also)})
-        return self._current_suggester().suggest(finding, texts[finding.version_id], texts.values())
+        near = self.near if asks_index else nothing_near
+        return self._current_suggester().suggest(finding, texts[finding.version_id], texts.values(), near)
 
     def _current_suggester(self) -> Suggester:
         revision = self.store.revision()

@@ -141,7 +141,7 @@ class Services:
         """The findings with what people decided about them."""
         from ui.reviewing import Reviewing
 
-        return Reviewing(self.store, self.analysis)
+        return Reviewing(self.store, self.analysis, self._like)
 
     @cached_property
     def matters(self) -> MatterBoard:
@@ -159,6 +159,17 @@ class Services:
             return nearest_provisions(self.index, topic, territories), ""
         except QuanzeError as error:
             return frozenset(), f"未使用检索索引，只按用语查找事项（{error.what}）"
+
+    def _like(self, words: str) -> frozenset[tuple[str, EId]]:
+        """Provisions that mean about the same; none where there is no index, or another process owns it."""
+        from ui.nearest import like_provisions
+
+        if not self.settings.qdrant_url and not self.settings.index.is_dir():
+            return frozenset()
+        try:
+            return like_provisions(self.index, words)
+        except QuanzeError:
+            return frozenset()
 
     def correct(self, version_id: str, claim: Claim) -> None:
         """Keep what a person says of a version; raises ClaimError for what cannot be right."""

@@ -96,7 +96,7 @@ def _punishing_lists(reading: Reading) -> Iterator[Finding]:
     for paragraph in reading.paragraphs:
         bearers = [m.bearer for _, m in paragraph.mentions if _share_power(m)]
         if bearers:
-            why = f"“{bearers[0]}”对同一事项都有查处权或者都是牵头主体，没有写明由谁行使。"
+            why = f"“{bearers[0]}”共同承担同一事项的查处或者牵头职责，没有写明由谁行使。"
             yield reading.finding(FindingKind.OVERLAP_BODY, paragraph, bearers, why)
 
 

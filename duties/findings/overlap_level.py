@@ -76,8 +76,8 @@ def _has_own_duties(reading: Reading, term: DefinedTerm) -> bool:
 
 def _finding(reading: Reading, paragraph: Paragraph, bearers: list[str], term: DefinedTerm | None) -> Finding:
     if term is None:
-        why = f"“{'”“'.join(dict.fromkeys(bearers))}”以同样的文字承担同一职责，没有区分各级的份额。"
+        why = f"“{'”“'.join(dict.fromkeys(bearers))}”涉及两个以上层级，同一职责没有写明各级分别承担什么。"
         return reading.finding(FindingKind.OVERLAP_LEVEL, paragraph, bearers, why)
-    why = f"“{term.core}”在本条设于两级以上，其后的职责只写“{term.core}”，没有区分各级的份额。"
+    why = f"“{term.core}”在本条设于两级以上，其后的职责只写“{term.core}”，没有写明各级分别承担什么。"
     also = [reading.place(bare) for bare in term.bare]
     return reading.finding(FindingKind.OVERLAP_LEVEL, paragraph, [*bearers, *term.bearers, term.core], why, also)

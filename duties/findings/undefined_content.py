@@ -11,6 +11,7 @@ from duties.findings.kinds import FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph
+from duties.findings.quotation import beginning
 from duties.findings.reading import Reading
 from duties.findings.undefined_division import is_membership
 
@@ -37,6 +38,8 @@ _LISTED = re.compile(
     r"(?:做好|开展好)(?![^，。；]*(?:相关|有关)(?:的)?(?:工作|事务))[^，。；]*?(?:、[^，。；]*?(?:、|和|以及)|[^，。；、]{2,}的(?:管理|修复|救治|救助)工作|(?:宣传|教育|培训|登记|监测|巡查)[^，。；]{0,8}工作)"
 )
 """做好生活供给、医疗防疫以及恢复生产等工作 names three things to be done: not generic."""
+_AND_UNITS = re.compile(r"^(?:和|及|与)?(?:其他)?(?:有关)?单位，?")
+"""…、通信、电力等部门和单位按照各自职责: what follows the bodies' names is quoted without their last word."""
 _TAIL_OF_LIST = re.compile(r"[，、和以及或者]+[^。；]{0,120}?(?=应当|要按|可以)")
 """Those who are no public bodies at the end of the list: …，工会、妇联，以及其他组织应当…."""
 _AREA = re.compile(r"人民政府$|政府$")
@@ -97,6 +100,6 @@ def _is_saved(mention: Mention, idle: list[str], busy: frozenset[str]) -> bool:
 def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:
     listed = len(body_names(mention.bearer)) > len(idle)
     bearers = idle if listed or len(idle) > 2 else [mention.bearer]
-    said = mention.rest.lstrip("，").rstrip("。；")[:30]
-    why = f"{'、'.join(bearers)}在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
+    said = beginning(_AND_UNITS.sub("", mention.rest))
+    why = f"“{'、'.join(bearers)}”在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
     return reading.finding(FindingKind.UNDEFINED_CONTENT, paragraph, bearers, why)

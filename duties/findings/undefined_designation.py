@@ -57,7 +57,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
             for bearer in dict.fromkeys(_designated(paragraph)):
                 seen.setdefault(bearer, []).append(paragraph)
         for bearer, (first, *rest) in seen.items():
-            why = f"“{bearer}”是哪个部门，留待另行确定，未写明确定的期限。"
+            why = f"“{bearer}”是哪个部门或者机构，留待另行确定，没有写明确定的期限。"
             yield reading.finding(FindingKind.UNDEFINED_DESIGNATION, first, [bearer], why, map(reading.place, rest))
 
 

@@ -9,6 +9,7 @@ from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
 from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.quotation import beginning
 from duties.findings.reading import Reading
 
 _ACTS = (
@@ -64,7 +65,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
         for paragraph in reading.paragraphs:
             spoken = next((s for s in paragraph.sentences if _has_no_subject(reading, paragraph, s)), None)
             if spoken is not None:
-                why = f"“{spoken.text.rstrip('。；')[:36]}”没有主语，条文中推不出由谁承担。"
+                why = f"“{beginning(spoken.text)}”没有主语，条文中推不出由谁承担。"
                 yield reading.finding(FindingKind.UNDEFINED_SUBJECT, paragraph, (), why)
 
 

@@ -86,6 +86,16 @@ def read_terms(text: str) -> Terms:
     return Terms(frozenset(things | (words - _common())), frozenset(aspects))
 
 
+@lru_cache(maxsize=65536)
+def aspects_of(text: str) -> frozenset[str]:
+    """The kinds of work that a text speaks of.
+
+    >>> sorted(aspects_of("犬只收容场所的监督检查和宣传教育"))
+    ['宣传', '检查']
+    """
+    return frozenset(_taken(_LAW.sub(" ", text), "aspects")[1])
+
+
 def _taken(text: str, table: str) -> tuple[str, set[str]]:
     """``text`` without what the table matches, and the values of what matched."""
     pattern, values = _patterns(table)

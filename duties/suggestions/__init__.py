@@ -5,6 +5,7 @@ import corpus.offline
 # isort: split
 from duties.suggestions.advice import Advice, advice_for
 from duties.suggestions.comparable import Comparable, Suggestion
+from duties.suggestions.pool import Near, nothing_near
 from duties.suggestions.suggester import Suggester
 
-__all__ = ["Advice", "Comparable", "Suggester", "Suggestion", "advice_for"]
+__all__ = ["Advice", "Comparable", "Near", "Suggester", "Suggestion", "advice_for", "nothing_near"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus import EId
 from duties.canonical import canonical
@@ -25,7 +25,9 @@ _NOISE = re.compile(
 _INNER_TITLE = re.compile(r"《(?:中华人民共和国)?(?P<law>[^《》]+?)(?:法|条例|决定|规定|办法)?》")
 _SHORT = 10
 """An act of fewer characters (由省人民政府规定) says nothing without its sentence."""
-_SHARED, _LEAST = 5, 0.2
+_SHARED, _BEYOND, _LEAST = 5, 3, 0.2
+_WIDE = frozenset({"城市", "城镇", "农村", "乡村", "城乡", "社会", "公共"})
+"""Half a topic: 城市管理 and 城市绿化 have nothing more in common."""
 _COMMON = 0.15
 """A pair of characters that stands in more than this part of all acts tells nothing."""
 
@@ -57,22 +59,37 @@ class ActIndex:
                 self._holders.setdefault(pair, []).append(position)
         self._lengths = [math.sqrt(sum(self._weight(pair) for pair in found)) for found in pairs]
 
+    def of_version(self, version_id: str) -> Sequence[Entry]:
+        """The duties of one text."""
+        return self._by_version.get(version_id, ())
+
+    @cached_property
+    def _by_version(self) -> Mapping[str, Sequence[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.text.version.id, []).append(entry)
+        return found
+
     def _weight(self, pair: str) -> float:
         """The square of the pair's inverse document frequency."""
         holders = len(self._holders.get(pair, ())) or 1
         return math.log(1 + len(self.entries) / holders) ** 2
 
-    def nearest(self, acts: Sequence[str]) -> dict[int, float]:
+    def nearest(self, acts: Sequence[str], topic: str = "") -> dict[int, float]:
         """For every duty with a like act its greatest cosine with one of ``acts``.
 
-        Acts that share less than ``_SHARED`` pairs are like only because both say little.
+        Acts that share less than ``_SHARED`` pairs are like only because both say little, and so are those that share
+        little but the words of the ``topic``.
         """
         best: dict[int, float] = {}
+        topical = pairs_of(topic)
         for act in acts:
             wanted = pairs_of(act)
             for position, score in self._scores(wanted):
-                if score > max(_LEAST, best.get(position, 0.0)) and len(wanted & self._pairs[position]) >= _SHARED:
-                    best[position] = score
+                if score > max(_LEAST, best.get(position, 0.0)):
+                    shared = wanted & self._pairs[position]
+                    if len(shared) >= _SHARED and len(shared - topical) >= _BEYOND:
+                        best[position] = score
         return best
 
     def _scores(self, pairs: frozenset[str]) -> Iterator[tuple[int, float]]:
@@ -156,10 +173,14 @@ def topic_likeness(one: str, other: str) -> float:
 
     >>> [topic_likeness("养犬", other) for other in ("养犬", "城市养犬", "生活垃圾")]
     [1.0, 0.9, 0.0]
+    >>> topic_likeness("城市", "城市绿化")
+    0.0
     """
     short, long = sorted((one, other), key=len)
     if short == long:
         return 1.0
+    if short in _WIDE:
+        return 0.0
     if len(short) > 1 and _stands_in(short, long):
         return 0.9
     ours, theirs = pairs_of(one), pairs_of(other)

@@ -16,22 +16,27 @@ _NONE = "没有找到可参照的条文。请对照理由修改。"
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is looked for, what must not be wrong there, and the words with and without comparable provisions."""
+    """What is looked for, what must not be wrong there, and the words with and without comparable provisions.
+
+    ``form`` are the words where only the way of writing may be followed, the matter being another.
+    """
 
     find: tuple[str, ...]
     clean_of: frozenset[str]
     found: str
     none: str
     basis: tuple[str, ...]
+    form: str = ""
 
-    def words(self, citations: Sequence[str]) -> str:
+    def words(self, citations: Sequence[str], *, has_form_only: bool = False) -> str:
         """The sentence for the drafter.
 
         >>> advice = Advice(("named",), frozenset(), "可参照{cited}，写明部门。", "没有。", ())
         >>> advice.words(["《甲》第一条", "《乙》第二条"])
         '可参照《甲》第一条、《乙》第二条，写明部门。'
         """
-        return self.found.format(cited="、".join(citations)) if citations else self.none
+        pattern = self.form if has_form_only else self.found
+        return pattern.format(cited="、".join(citations)) if citations else self.none
 
 
 def advice_for(kind: FindingKind) -> Advice:
@@ -49,6 +54,7 @@ def _rows() -> Mapping[str, Advice]:
             row.get("found", ""),
             row["none"],
             tuple(row.get("basis", ())),
+            row.get("form", ""),
         )
         for kind, row in written.items()
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import EId, Provision
 from duties.findings import ReadText
 from duties.suggestions.act_index import Entry, bodies_of
+from duties.suggestions.comparable import LONGEST, sentence_span
 from duties.suggestions.fitness import is_concrete, is_named, is_single
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
@@ -38,7 +39,7 @@ def units_of(entries: Sequence[Entry]) -> tuple[Unit, ...]:
     for position, entry in enumerate(entries):
         for eid in dict.fromkeys((entry.place, entry.article)):
             grouped.setdefault((entry.text.version.id, eid), []).append(position)
-    own = [is_named(entry) and is_single(entry) and is_concrete(entry) for entry in entries]
+    own = [is_own(entry) for entry in entries]
     return tuple(filter(None, (_unit(eid, at, entries, own) for (_, eid), at in grouped.items())))
 
 
@@ -60,6 +61,42 @@ def divides(unit: Unit) -> bool:
 def tells_levels_apart(unit: Unit) -> bool:
     """Whether at least two levels have acts of their own."""
     return unit.tiers >= 2
+
+
+def window(
+    unit: Unit, entries: Sequence[Entry], wanted: frozenset[str], likeness: Mapping[int, float]
+) -> tuple[int, int] | None:
+    """The sentences of the unit that say most to the point, as many as may be quoted; None where they divide nothing.
+
+    A short unit is quoted whole; a long list from the item on after which the most ``wanted`` bodies have acts.
+    """
+    provision = unit.text.version.provision(unit.eid)
+    if provision is None:
+        return None
+    low, high = provision.start + len(provision.label), provision.end
+    own = [(at, one) for at, one in zip(unit.entries, entries, strict=True) if is_own(one)]
+    starts = [low] if high - low <= LONGEST else [low, *(_from(unit.text, one, low, high) for _, one in own)]
+
+    def held(start: int) -> list[tuple[int, Entry]]:
+        return [(at, one) for at, one in own if start <= one.duty.start and one.duty.end <= start + LONGEST]
+
+    def worth(start: int) -> tuple[int, float, int]:
+        inside = held(start)
+        bodies = bodies_of(one.duty for _, one in inside)
+        return len(bodies & wanted), sum(likeness.get(at, 0.0) for at, _ in inside), -start
+
+    best = max(starts, key=worth)
+    bearers = {one.duty.bearer for _, one in held(best)}
+    return (best, min(high, best + LONGEST)) if len(bearers) > 1 else None
+
+
+def _from(text: ReadText, entry: Entry, low: int, high: int) -> int:
+    return sentence_span(text.version.text, entry.duty.start, entry.duty.end, low, high)[0]
+
+
+def is_own(entry: Entry) -> bool:
+    """Whether one named body has a concrete act of its own."""
+    return is_named(entry) and is_single(entry) and is_concrete(entry)
 
 
 def dated_rules(texts: Iterable[ReadText]) -> Iterator[tuple[ReadText, EId, tuple[int, int]]]:

@@ -9,8 +9,9 @@ import pytest
 from corpus import EId, Gazetteer, Level, Territory
 from duties import Finding, FindingKind, ReadText, Suggester, Suggestion, extract_duties
 from duties.suggestions import advice_for
+from duties.suggestions.by_unit import UNITS
 from duties.suggestions.fitness import FITS
-from duties.suggestions.suggester import UNITS
+from duties.suggestions.forms import FORMS
 from ingest import read_file
 
 CITY = Territory("云岫省/栖澜市", "栖澜市", Level.MUNICIPAL, ("云岫省", "栖澜市"))
@@ -159,5 +160,5 @@ def test_every_kind_has_its_advice(kind: FindingKind) -> None:
     advice = advice_for(kind)
     assert advice.none.endswith("。")
     assert not advice.find or "{cited}" in advice.found
-    assert set(advice.find) <= set(FITS) | set(UNITS) | {"rule"}
+    assert set(advice.find) <= set(FITS) | set(UNITS) | FORMS | {"rule", "over"}
     assert advice.clean_of <= {one.value for one in FindingKind}
