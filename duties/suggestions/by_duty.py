@@ -9,7 +9,7 @@ from duties.suggestions.advice import Advice
 from duties.suggestions.articles import innermost
 from duties.suggestions.comparable import Comparable, comparable, sentence_span
 from duties.suggestions.defects import Place
-from duties.suggestions.fitness import FITS, has_competence, is_named
+from duties.suggestions.fitness import FITS, has_competence, is_named, may_be_followed
 from duties.suggestions.need import Need
 from duties.suggestions.pool import SAME_TOPIC, Pool, Scored, is_other
 from duties.suggestions.ranking import TOPIC, nearness
@@ -50,14 +50,9 @@ def of_the_higher_text(pool: Pool, need: Need) -> Iterator[Scored]:
         for entry in entries:
             ours = pairs_of(entry.words)
             likeness = len(wanted & ours) / (min(len(wanted), len(ours)) or 1)
-            is_alike = is_named(entry) and likeness >= _OVER and _may_be_followed(need, entry)
+            is_alike = is_named(entry) and likeness >= _OVER and may_be_followed(need, entry)
             if entry.place == place.eid and is_alike:
                 yield _FIRST + likeness, _quoted(entry, min(1.0, likeness), is_same_topic=True)
-
-
-def _may_be_followed(need: Need, entry: Entry) -> bool:
-    """What the province's own department does cannot be written into the text of a city."""
-    return not entry.duty.levels or any(level.depth >= need.level.depth for level in entry.duty.levels)
 
 
 def _quoted(entry: Entry, likeness: float, is_same_topic: bool) -> Comparable:

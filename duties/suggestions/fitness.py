@@ -25,11 +25,6 @@ class Fitness:
 
 _MANY = re.compile(r"[、和与及]|以及|或者|等")
 _LIST_OF_AREAS = re.compile(r"区、县|县（市、区）|区（县、市）|乡镇人民政府、街道办事处|乡（镇）|（[^（）]*）")
-_UNNAMED = re.compile(r"有关|相关|有权|相应|其他|等|的部门|的机构")
-_LEFT_OPEN = re.compile(
-    r"(?:确定|指定|授权|明确)的?[^，。；]{0,6}(?:部门|机构)"
-    r"|(?<!会同)(?:有关|相关)(?:行政)?(?:主管)?部门"
-)
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _GENERIC = re.compile(
     r"(?:按照|根据|依照|在)[^，。；]{0,16}(?:职责|分工|权限)"
@@ -134,7 +129,12 @@ def _stands_at_one_level(need: Need, entry: Entry) -> bool:
 
 def _follows_the_higher_text(need: Need, entry: Entry) -> bool:
     wanted = bodies_of(need.over)
-    return is_named(entry) and bool(wanted) and bodies_of((entry.duty,)) <= wanted
+    return is_named(entry) and bool(wanted) and bodies_of((entry.duty,)) <= wanted and may_be_followed(need, entry)
+
+
+def may_be_followed(need: Need, entry: Entry) -> bool:
+    """What the province's own department does cannot be written into the text of a city."""
+    return not entry.duty.levels or any(level.depth >= need.level.depth for level in entry.duty.levels)
 
 
 def _binds(need: Need, entry: Entry) -> bool:

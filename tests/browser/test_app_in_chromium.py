@@ -59,6 +59,18 @@ VERSION = """# 栖澜市井盖管理规定
 """
 OLD = VERSION.format(year=2019, body="市建设部门", last="三")
 NEW = VERSION.format(year=2023, body="市城市管理部门", last="四")  # its third article is missing
+TO_REVIEW = """# 栖澜市绿道管护条例
+
+2023年5月20日 栖澜市人民代表大会常务委员会通过
+
+<!-- INFO END -->
+
+第一条 为了加强绿道管护，制定本条例。
+
+第二条 有关部门应当建立绿道巡查档案，记录护栏和标识的损坏情况。
+
+第三条 本条例自2023年8月1日起施行。
+"""
 MOVING = (StaleElementReferenceException, NoSuchElementException)
 T = TypeVar("T")
 
@@ -223,6 +235,33 @@ def _compare(reader: Reader, tmp_path: Path) -> None:
     assert parse_qs(urlsplit(reader.browser.current_url).query) == {"v": [new], "old": [old]}
     reader.press("button", "返回全文")
     assert "市城市管理部门负责" in reader.first(".qz-text").text
+
+
+def test_a_finding_is_confirmed_rejected_and_taken_back_by_its_link(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "绿道.md"
+    path.write_text(TO_REVIEW, encoding="utf-8")
+    reader.browser.get(f"{reader.address}/corpus")
+    _send(reader, path)
+    reader.first(".qz-line", "已导入 1 个")
+    reader.browser.get(f"{reader.address}/duties")
+    words = reader.first(".qz-finding .qz-copy", "编号").text
+    finding = words.split()[-1]
+    reader.browser.get(f"{reader.address}/duties?finding={finding}")
+    reader.first(".qz-finding .qz-tag", "未审核")
+    cards = reader.browser.find_elements(By.CSS_SELECTOR, ".qz-finding")
+    assert [card.text.count(f"编号 {finding}") for card in cards] == [1], "the link opens one finding"
+    reader.press("button", "确认")
+    reader.first(".qz-finding .qz-tag", "已确认")
+    reader.press("button", "改结论")
+    box = reader.until(lambda: reader.browser.find_element(By.CSS_SELECTOR, "textarea"), "reason")
+    box.send_keys("条文已写明", Keys.CONTROL, Keys.ENTER)
+    reader.press('[data-testid="stPopoverBody"] button', "驳回")
+    reader.first(".qz-finding .qz-tag", "已驳回")
+    reader.browser.get(f"{reader.address}/duties?finding={finding}")
+    reader.first(".qz-finding .qz-tag", "已驳回")
+    assert "条文已写明" in reader.browser.find_element(By.TAG_NAME, "body").text, "the reason is kept"
+    reader.press("button", "撤销结论")
+    reader.first(".qz-finding .qz-tag", "未审核")
 
 
 def _download_findings(reader: Reader) -> None:

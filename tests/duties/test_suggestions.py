@@ -162,3 +162,67 @@ def test_every_kind_has_its_advice(kind: FindingKind) -> None:
     assert not advice.find or "{cited}" in advice.found
     assert set(advice.find) <= set(FITS) | set(UNITS) | FORMS | {"rule", "over"}
     assert advice.clean_of <= {one.value for one in FindingKind}
+
+
+def test_the_higher_text_that_a_finding_names_is_cited_first(tmp_path: Path) -> None:
+    here = read(tmp_path, HERE, "第二条 市城市管理部门应当建立绿道巡查档案，记录护栏和标识的损坏情况。")
+    higher = read(tmp_path, "云岫省绿道条例", "第二条 园林绿化部门应当建立绿道巡查档案，记录损坏情况。")
+    place = higher.place(EId("art_2__para_1"))
+    bearers = ("市城市管理部门",)
+    found = Finding(FindingKind.OVERLAP_CONFLICT, HERE, here.version.id, EId("art_2__para_1"), (place,), bearers, "。")
+    suggestion = Suggester([here, higher], [found]).suggest(found, here)
+    assert [one.citation for one in suggestion.comparables] == ["《云岫省绿道条例》第二条"]
+    assert suggestion.comparables[0].quote == "园林绿化部门应当建立绿道巡查档案，记录损坏情况。"
+
+
+def test_what_only_the_province_can_do_is_not_copied_into_the_text_of_a_city(tmp_path: Path) -> None:
+    here = read(tmp_path, HERE, "第二条 市城市管理部门负责绿道管护工作的统筹协调。")
+    higher = read(tmp_path, "云岫省绿道条例", "第二条 省园林绿化部门负责全省绿道管护工作的统筹协调。")
+    place = higher.place(EId("art_2__para_1"))
+    bearers = ("市城市管理部门",)
+    found = Finding(FindingKind.OVERLAP_CONFLICT, HERE, here.version.id, EId("art_2__para_1"), (place,), bearers, "。")
+    assert Suggester([here, higher], [found]).suggest(found, here).comparables == ()
+
+
+def test_where_nothing_is_on_the_matter_the_way_of_writing_is_shown_and_called_so(tmp_path: Path) -> None:
+    here = read(tmp_path, HERE, "第二条 绿道认养的具体办法由市园林绿化部门制定。")
+    there = read(tmp_path, "汀溪市井盖规定", "第二条 市建设部门应当自本规定施行之日起六个月内制定井盖普查办法。")
+    found = finding(FindingKind.UNDEFINED_RULE, here, "市园林绿化部门")
+    suggestion = Suggester([here, there], [found]).suggest(found, here)
+    assert suggestion.advice.startswith("没有找到同一事项的条文；期限的写法可参照《汀溪市井盖规定》第二条")
+    assert [(one.likeness, one.same_topic) for one in suggestion.comparables] == [(0.0, False)]
+
+
+def test_levels_that_share_such_work_show_how_to_write_it(tmp_path: Path) -> None:
+    body = "第二条 市和区人民政府应当将绿道管护经费纳入本级财政预算，保障绿道管护所需经费。"
+    funded = "第二条 市人民政府应当将井盖普查经费纳入市级财政预算。区人民政府应当将井盖维修经费纳入区级财政预算。"
+    other = "第二条 市人民政府应当组织井盖宣传活动。区人民政府应当开展井盖安全教育。"
+    here = read(tmp_path, HERE, body)
+    found = finding(FindingKind.OVERLAP_LEVEL, here, "市和区人民政府")
+    for words, expected in ((funded, ["《汀溪市井盖规定》第二条"]), (other, [])):
+        there = read(tmp_path, "汀溪市井盖规定", words)
+        suggestion = Suggester([here, there], [found]).suggest(found, here)
+        assert [one.citation for one in suggestion.comparables] == expected
+
+
+def test_one_unnamed_item_does_not_spoil_the_others_of_its_list(tmp_path: Path) -> None:
+    kind, body, bearers, _, _ = CASES[4]
+    listed = (
+        "第二条 有关部门按照下列分工做好绿道管护工作：\n\n（一）市园林绿化部门负责绿道绿化养护；\n\n"
+        "（二）市交通运输部门负责绿道与道路交叉处的标志标线；\n\n（三）市水行政部门负责沿河绿道的防洪安全；\n\n"
+        "（四）市文化、体育等部门按照各自职责做好相关工作。"
+    )
+    here, there = read(tmp_path, HERE, body), read(tmp_path, THERE, listed)
+    found = finding(kind, here, *bearers)
+    spoiled = finding(kind, there, "市文化、体育等部门")
+    whole = Suggester([here, there], [found]).suggest(found, here)
+    assert "市交通运输部门负责绿道与道路交叉处的标志标线" in whole.comparables[0].quote
+    (one,) = Suggester([here, there], [found, spoiled]).suggest(found, here).comparables
+    assert "市文化、体育等部门" not in one.quote
+
+
+def test_how_congresses_go_about_their_work_is_compared_with_nothing(tmp_path: Path) -> None:
+    body = "第二条 专门委员会、常务委员会工作机构应当按照各自职责做好绿道立法调研工作。"
+    other = "第二条 常务委员会工作机构应当做好绿道立法调研工作，听取各方面意见。"
+    bearers = ("专门委员会、常务委员会工作机构",)
+    assert suggest(tmp_path, FindingKind.UNDEFINED_DIVISION, body, bearers, other).comparables == ()

@@ -134,3 +134,23 @@ def test_what_cannot_be_written_is_told(home: Path, tmp_path: Path, capsys: pyte
     assert "无法写入文件" in capsys.readouterr().err
     assert main(["export", "answer", "-o", str(tmp_path / "答复.docx"), "--home", str(home)]) == 1
     assert "没有写明问题" in capsys.readouterr().err
+
+
+def test_the_same_question_gives_the_same_answer_byte_for_byte(tmp_path: Path) -> None:
+    question = "汀溪市绿道巡查档案由哪个部门建立？"
+    written: list[dict[str, bytes]] = []
+    for seed, titles in (("1", list(TEXTS)), ("4711", list(TEXTS)[::-1])):
+        folder = tmp_path / seed
+        folder.mkdir()
+        data = landed(folder, titles)
+        lines = [
+            f"assert main(['export', 'answer', {question!r}, '-o', {str(folder / f'答复.{form}')!r},"
+            f" '--home', {str(data)!r}]) == 0"
+            for form in FORMS
+        ]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "QUANZE_THREADS": "1"}
+        code = "\n".join(["from ui.cli import main", *lines])
+        subprocess.run([sys.executable, "-c", code], env=environment, cwd=folder, check=True, capture_output=True)
+        written.append({form: (folder / f"答复.{form}").read_bytes() for form in FORMS})
+    assert [form for form in FORMS if written[0][form] != written[1][form]] == []
+    assert "市园林绿化部门" in written[0]["json"].decode()
