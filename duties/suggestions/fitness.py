@@ -38,6 +38,8 @@ _PENALTY = re.compile(r"责令|罚款|依照[^，。；]{0,20}(?:法律|法规)"
 _CATCH_ALL = re.compile(
     r"规定的其他|其他(?:相关)?(?:职责|职权|工作|事项)|交办的|(?:办法|细则|标准|制度)，?由[^，。；]*制定"
 )
+_AND_OTHERS = re.compile(r"(?:和|及其?|、|与|以及|或者)(?:其他|有关|相关|所属)")
+"""市园林绿化部门和其他有关单位: the same defect under another word."""
 _CONDITION = re.compile(r"的[；。]?$")
 """…机构出具证明的；: a case in a list, no duty."""
 _ENOUGH = 6
@@ -46,8 +48,10 @@ _ENOUGH = 6
 
 def is_named(entry: Entry) -> bool:
     """Whether the bearer is one named body, or several, and the sentence itself says so."""
-    bearer = entry.duty.bearer
-    return bool(entry.duty.bodies) and not UNNAMED.search(bearer) and "等" not in bearer and bearer in entry.duty.quote
+    bearer, quote = entry.duty.bearer, entry.duty.quote
+    if not entry.duty.bodies or UNNAMED.search(bearer) or "等" in bearer or bearer not in quote:
+        return False
+    return not _AND_OTHERS.match(quote.split(bearer, 1)[1])
 
 
 def is_generic(words: str) -> bool:

@@ -111,8 +111,9 @@ def test_the_provision_of_another_city_is_cited_word_for_word(tmp_path: Path, ca
         "第二条 市交通运输部门应当建立公交站点信息公示制度，公布首末班时间。",
         "第二条 有关部门应当建立绿道巡查档案，记录护栏和标识的损坏情况。",
         "第二条 园林绿化、水行政等部门应当建立绿道巡查档案，记录护栏和标识的损坏情况。",
+        "第二条 市园林绿化部门和其他有关单位应当建立绿道巡查档案，记录护栏和标识的损坏情况。",
     ],
-    ids=["another matter", "as unnamed", "a list"],
+    ids=["another matter", "as unnamed", "a list", "with others unnamed"],
 )
 def test_what_does_not_help_is_not_cited(tmp_path: Path, other: str) -> None:
     kind, body, bearers, _, _ = CASES[0]
