@@ -18,6 +18,7 @@ _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
 _LONG_ALIAS = re.compile(r"[（(][^（）()]{4,}[）)]$")
 _SHORT_ALIAS = re.compile(r"[（(][^（）()]{1,3}[）)]$")
 """派出机关（机构）: another word for the head."""
+_ENTRUSTED = re.compile(r"受[^的]{2,16}委托的")
 _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
 _OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
@@ -130,7 +131,7 @@ def _is_name(words: str, terms: Collection[str]) -> bool:
         return False
     if holds("alien", PHRASES["described"].sub("", words)):
         return False
-    if VERB.match(words) and not (holds("noun", words) or PHRASES["described"].match(words)):
+    if VERB.match(words) and not (holds("noun", words) or PHRASES["described"].match(words) or _ENTRUSTED.match(words)):
         return False
     return "的" not in PHRASES["described"].sub("", PHRASES["of"].sub("", words)) and not words.startswith("、")
 

@@ -32,7 +32,7 @@ def find_subject(state: Progress, clause: Clause) -> int | None:
     itself = begins("by_itself", words)
     if itself is not None and state.subject is not None:
         return clause.start + itself.end()
-    if state.subject is not None and not clause.first and VERB.match(text, bare):
+    if state.subject is not None and not clause.first and VERB.match(text, bare) and not _done_by(state, clause):
         return _without_subject(state, clause)
     return _elsewhere(state, clause, start)
 
@@ -54,6 +54,14 @@ def _named(state: Progress, clause: Clause, start: int) -> int | None:
     bound = clause.mark in "，," and goes_on is not None
     qualified = find_qualified(text, start, state.ledger.terms, whole=bound)
     return None if qualified is None else _or_nobody(state.take(qualified, qualified.start))
+
+
+def _done_by(state: Progress, clause: Clause) -> bool:
+    """实行二级保护的古树由县林业局认定: what begins with a verb is only the thing that another body deals with."""
+    text = state.text[: clause.end]
+    thing = PHRASES["thing_by"].match(text, clause.start)
+    mention = _after_by(text, thing.end(), state.ledger.terms) if thing else None
+    return mention is not None and mention.public
 
 
 def _or_nobody(at: int | None) -> int:
@@ -115,6 +123,14 @@ def _without_subject(state: Progress, clause: Clause) -> int | None:
         return _decided_by_authority(state, clause, words)
     if state.foreign and not holds("administrative", words):
         return clause.start if not state.private and begins("publish", words) else None
+    if (
+        clause.first
+        and words.startswith("未")
+        and words.endswith("的")
+        and state.text.startswith("不得", clause.end + 1)
+    ):
+        state.foreign = state.private = True
+        return None
     if clause.first and not modal:
         return clause.start if _opens(state, words) else None
     treated = state.inherited and head.startswith("对") and clause.first

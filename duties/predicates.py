@@ -11,6 +11,8 @@ from duties.verbs import AIM, SAME, STRONG, VERB
 
 _DEED = re.compile(rf"{STRONG.pattern}|监督|使用|规划|解决|建设|治理|保障|维护|应用")
 _TITLE = re.compile(r"《[^《》]*》")
+_LIST = ("、", "和", "以及")
+"""What goes on with a list: 根据权属情况、养护费用|核定."""
 _MANNER_REACH = 46
 """How far from the beginning a phrase of manner can end."""
 _DIRECTED = re.compile(r"(?:对|向|为)[^，]{2,}(?:进行|开展|实施|提供|给予)")
@@ -99,7 +101,8 @@ def _manner(words: str) -> int:
     words = _TITLE.sub(lambda title: "》" * len(title[0]), words)
     comma = re.search(r"[，；]", words)
     reach = min(_MANNER_REACH, comma.start() if comma else len(words))
-    ends = (match.end() for match in PHRASES["manner_end"].finditer(words, 1, reach))
+    found = (match.end() for match in PHRASES["manner_end"].finditer(words, 1, reach))
+    ends = (end for end in found if not words.startswith(_LIST, end))
     behind = (strip_lead(words, end)[0] for end in ends)
     return next((at for at in behind if _verb_at(words, at)), 0)
 

@@ -18,8 +18,9 @@ class Progress:
     ``subject`` is the bearer in charge, ``previous`` the one before it (同级 looks back to that), ``quote`` where its
     words stand in this sentence (None: in an earlier one),
     ``began`` where the sentence begins. ``foreign`` says that the sentence belongs to a thing or, with ``private``,
-    to a private person; ``topical`` that an act is its topic (编制规划，应当…); ``inherited`` that the bearer is
-    that of the paragraph before; ``acted``, ``shared``, ``penal`` what has been said of the bearer.
+    to a private person; ``breached`` that it says what a wrongdoer did; ``topical`` that an act is its topic
+    (编制规划，应当…); ``inherited`` that the bearer is that of the paragraph before; ``acted``, ``shared``,
+    ``penal`` what has been said of the bearer.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Progress:
     acted: bool = False
     shared: bool = False
     penal: bool = False
+    breached: bool = False
     foreign: bool = False
     private: bool = False
     topical: bool = False
@@ -47,7 +49,7 @@ class Progress:
     def open_sentence(self, began: int) -> None:
         """Forget what holds within one sentence only; the bearer stays."""
         self.began, self.quote, self.modality = began, None, Modality.MUST
-        self.acted = self.penal = self.foreign = self.private = self.topical = False
+        self.acted = self.penal = self.breached = self.foreign = self.private = self.topical = False
 
     def take(self, mention: Mention, quote: int) -> int | None:
         """Put the body of ``mention`` in charge; where its predicate begins, or None for a private person."""

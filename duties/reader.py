@@ -63,9 +63,11 @@ class Reader:
         state = self.state
         words = state.text[clause.start : clause.end]
         self._note_frames(clause)
+        if self._tells_office(clause, words) or self._only_names(clause, words):
+            return
         at = find_subject(state, clause)
         if holds("penalised", words):
-            state.subject, state.foreign, state.quote = None, True, None
+            state.subject, state.foreign, state.quote, state.breached = None, True, None, True
             return
         if at is None or state.subject is None or state.penal or self._leads_in(clause, words):
             return
@@ -88,6 +90,31 @@ class Reader:
         begin, modality = strip_lead(state.text[: clause.end], at)
         return begin == at and modality is None and begins("occasioned", state.text, at) is not None
 
+    def _tells_office(self, clause: Clause, words: str) -> bool:
+        """Whether the clause leads in the duties of a body it names by the way (民政局的主要职责是：, 其职责是：)."""
+        state = self.state
+        office = PHRASES["office"].search(words) if clause.mark in "：:" else None
+        if office is None:
+            return False
+        mention = None
+        if office.start():
+            named = state.text[: clause.start + office.start()]
+            mention = find_mention(named, clause.start, _NOTHING, state.ledger.terms, whole=True)
+        if mention is not None and mention.public:
+            state.take(mention, mention.start)
+        elif office.start() or state.subject is None:
+            return False
+        self.lead_in = words
+        return True
+
+    def _only_names(self, clause: Clause, words: str) -> bool:
+        """各机构承担救助的范围，由民政局确定: the first clause is what the second is about."""
+        by = begins("by", self.state.text, clause.end + 1) if clause.mark in "，," and holds("thing", words) else None
+        if by is None or PHRASES["clause_modal"].search(words):
+            return False
+        mention = find_mention(self.state.text, clause.end + 1 + by.end(), FOLLOW, self.state.ledger.terms)
+        return mention is not None and mention.public
+
     def _leads_in(self, clause: Clause, words: str) -> bool:
         """Whether the clause leads in items that list the acts (应当履行下列职责：)."""
         if clause.mark not in "：:" or not holds("lead_in", words) or holds("penalty", words):
@@ -105,7 +132,7 @@ class Reader:
         if state.modality is Modality.ENCOURAGE and state.acted and re.match(r"鼓励|支持", text[at:]):
             state.subject = None
             return
-        penal = begins("penal_act", text, at) is not None or (state.by() and holds("penalty", text[at:]))
+        penal = self._punishes(text, at, sentence_end)
         state.acted = state.acted and begins("measures", text, at) is None
         setting = Setting(state.acted, clause.mark not in "，,", modality)
         predicate = read_predicate(text, at, setting)
@@ -120,10 +147,23 @@ class Reader:
         if (predicate is None and not penal) or self._shares_lead(text[begin:], clause):
             return
         state.modality = (predicate.modality if predicate else None) or state.modality
-        state.penal = penal and state.by()
+        if clause.mark in "，," and not penal and begins("gathers", text, begin):
+            return  # 组织有关专家，对…评审: who is called together for the act that follows
+        state.penal = penal and (state.by() or self._has_punished())
         end = sentence_end if state.penal else clause.end
         self._add(self._act(text, begin, end, clause))
         self._designate(text, begin, clause)
+
+    def _punishes(self, text: str, at: int, sentence_end: int) -> bool:
+        """Whether a penalty begins at ``at``; after a breach whatever body 由 names deals with it, penalty or not."""
+        state = self.state
+        if begins("penal_act", text, at) is not None:
+            return True
+        rest = state.text[at:sentence_end] if state.breached else text[at:]
+        return state.by() and holds("penalty", rest)
+
+    def _has_punished(self) -> bool:
+        return any(act.penal and act.subject == self.state.subject for act in self.state.acts)
 
     def _act(self, text: str, begin: int, end: int, clause: Clause) -> Act:
         state = self.state
@@ -147,8 +187,8 @@ class Reader:
 
     def _add(self, act: Act) -> None:
         state = self.state
-        same = (other for other in state.acts if other.penal and other.subject.words == act.subject.words)
-        if not (act.penal and any(same)):
+        same = (other for other in state.acts if other.subject.words == act.subject.words)
+        if not (act.penal and any(other.penal or begins("penal_act", other.words) for other in same)):
             if act.role is Role.LEAD and begins("in_charge", act.words):
                 state.ledger.learn(act.subject)
             state.acts.append(act)
@@ -209,8 +249,12 @@ class Reader:
 
     def _note_frames(self, clause: Clause) -> None:
         state = self.state
+        given: set[int] = set()
         for framed in find_framed(state.text, clause.start, clause.end, state.ledger.terms, _FRAMED):
-            self._note_framed(framed, clause)
+            asked = framed.frame.kind == "tasked" and state.text.endswith("的", clause.start, clause.end)
+            if framed.mention.start not in given and not asked:
+                self._note_framed(framed, clause)
+            given.add(framed.mention.start)
 
     def _note_framed(self, framed: Framed, clause: Clause) -> None:
         state, kind = self.state, framed.frame.kind

@@ -30,6 +30,16 @@ _FURTHER = re.compile(
 # 甲部门和乙街道办事处，以及丙机构应当…: the list of subjects goes on.
 _LISTS = re.compile(r"^(?!.*(?:应当|负责|可以|不得)).*(?:部门|机构|机关|政府|办事处|单位|组织|团体|企业)$", re.S)
 
+# 市人大常委会，市人民政府应当…: two bodies with a comma between.
+_BODIES = re.compile(
+    r"(?!对|向|由|经|在|按|根据|依照|其中|违反|未|报|受)(?:(?!应当|负责|可以|不得|必须)[^，。；：的]){1,60}"
+    r"(?:部门|机构|机关|政府|办事处|常务委员会|人大常委会|法院|检察院)"
+)
+_AND_BODY = re.compile(
+    r"(?!对|向|由|经|在|按|根据|依照|其中|其他)(?:(?!应当|负责|可以|不得|必须)[^，。；：的]){1,40}"
+    r"(?:部门|机构|机关|政府|办事处|常务委员会|人大常委会|法院|检察院)(?:应当|必须|可以|不得)"
+)
+
 
 def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
     """The clauses of each sentence of ``text``.
@@ -52,6 +62,12 @@ def split_clauses(text: str) -> tuple[tuple[Clause, ...], ...]:
     return tuple(sentences)
 
 
+def _list_goes_on(text: str, start: int, comma: int) -> bool:
+    if text.startswith("以及", comma + 1):
+        return _LISTS.search(text[start:comma]) is not None
+    return _BODIES.fullmatch(text, start, comma) is not None and _AND_BODY.match(text, comma + 1) is not None
+
+
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
     start, waiting = 0, ""
     for position, sign in enumerate(text):
@@ -66,7 +82,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if sign in _OPEN:
             waiting = _OPEN[sign]
-        elif sign == "，" and text.startswith("以及", position + 1) and _LISTS.search(text[start:position]):
+        elif sign == "，" and _list_goes_on(text, start, position):
             continue
         elif sign in _SENTENCE or sign in _CLAUSE:
             yield start, position, sign
