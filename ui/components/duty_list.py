@@ -10,6 +10,7 @@ import streamlit as st
 from duties import ReadText
 from ui.components.citation_link import provision_address
 from ui.components.downloads import draw_downloads
+from ui.components.duty_order import AS_READ, ordered
 from ui.exports import duty_table
 from ui.exports.duty_table import HEADER, duty_row
 
@@ -31,9 +32,9 @@ COLUMNS = {
 }
 
 
-def draw_duties(texts: Sequence[ReadText]) -> None:
-    """Draw the duties of ``texts`` with their downloads."""
-    duties = [(text, duty) for text in texts for duty in text.duties]
+def draw_duties(texts: Sequence[ReadText], order: str = AS_READ) -> None:
+    """Draw the duties of ``texts`` in this order, with their downloads."""
+    duties = ordered([(text, duty) for text in texts for duty in text.duties], order)
     draw_downloads("职责", lambda: duty_table(texts), f"共 {len(duties)} 项职责")
     place, pages = st.container(), -(-len(duties) // PAGE)
     number = st.pagination(pages, key=f"duty_page_{len(duties)}") if pages > 1 else 1

@@ -8,12 +8,13 @@ from datetime import date
 
 import streamlit as st
 
+from corpus import Status
 from duties import Duty, Matrix, Matter, build_matrix
 from ui.components.choices import present_territories
 from ui.components.downloads import draw_downloads
 from ui.components.duty_filter import DutyFilter
 from ui.components.heading import draw_note
-from ui.components.home import CorpusKey, corpus_key, services
+from ui.components.home import CorpusKey, corpus_key, services, summaries, today
 from ui.components.matrix_table import matrix_html
 from ui.components.matter_editor import draw_editor
 from ui.exports import matrix_provisions, matrix_table
@@ -55,7 +56,8 @@ def has_two_bodies(duties: Sequence[Duty]) -> bool:
 def _draw_question() -> tuple[tuple[str, ...], str, bool]:
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     written = left.text_input("主题", key="matrix_topic", placeholder=HINT, persist_state="session")
-    places = present_territories(text.instrument for text in services().matters.texts())
+    # Of the summaries, not of the matters: those take seconds to group, and the question may be written meanwhile.
+    places = present_territories(one.instrument for one in summaries() if one.status(today()) is Status.IN_FORCE)
     territory = middle.selectbox(
         "行政区域（含其上级与所辖）", [ANYWHERE, *places], key="matrix_territory", persist_state="session"
     )

@@ -9,6 +9,7 @@ from ui.components.ahead import draw_waiting
 from ui.components.clause_list import draw_clauses
 from ui.components.duty_filter import draw_duty_filter
 from ui.components.duty_list import draw_duties
+from ui.components.duty_order import AS_READ, draw_order
 from ui.components.finding_list import draw_findings
 from ui.components.home import show_problem, summaries
 from ui.components.matrix_page import draw_matrix
@@ -53,10 +54,11 @@ def _draw_view(view: str) -> None:
         return
     with st.sidebar:
         chosen = draw_duty_filter(texts)
+        order = draw_order() if view == "duties" else AS_READ
     if view == "matrix":
         draw_matrix(chosen)
     else:
-        draw_duties(chosen.narrowed(texts))
+        draw_duties(chosen.narrowed(texts), order)
 
 
 if __name__ == "__main__":
