@@ -12,6 +12,8 @@ _RULES = tuple((Role(str(row.value)), row.fields["who"], re.compile(row.pattern)
 _LONGEST = 300
 """The words by which an act is judged stand within so many characters."""
 _FINANCE = re.compile(r"财政|规划|自然资源|税务")
+_GOVERNMENT = re.compile(r"^(?!.*[乡镇]).*人民政府$")
+"""The governments that lead and provide; a township's acts are judged as a department's."""
 _COMPLAINED = re.compile(r"投诉|举报")
 _APPLIED = re.compile(r"申请|申领|申报|材料|核准|审核")
 
@@ -32,9 +34,9 @@ def role_of(act: str, bodies: Collection[str], *, shared: bool = False, context:
         "shared": shared,
         "applied": bool(_APPLIED.search(context)),
         "complained": bool(_COMPLAINED.search(context)),
-        "government": "人民政府" in bodies,
-        "department": "人民政府" not in bodies,
-        "alone": set(bodies) == {"人民政府"},
+        "government": any(map(_GOVERNMENT.search, bodies)),
+        "department": not any(map(_GOVERNMENT.search, bodies)),
+        "alone": bool(bodies) and all(map(_GOVERNMENT.search, bodies)),
         "finance": any(_FINANCE.match(body) for body in bodies),
     }
     return next((role for role, who, pattern in _RULES if holds[who] and pattern.search(act)), Role.LEAD)

@@ -139,6 +139,44 @@ def test_modality(read: Read, text: str, modality: str) -> None:
     assert [d.modality.value for d in read(f"第一条 {text}")] == [modality]
 
 
+def test_powers_of_inspection_are_one_row_an_item(read: Read) -> None:
+    found = read(
+        "第一条 公安机关进行监督检查时，有权采取下列措施：\n\n（一）询问养犬人；\n\n（二）查阅、复制有关资料。"
+    )
+    assert [(d.item, d.role.value, d.modality.value) for d in found] == [
+        (1, "supervise", "may"),
+        (2, "supervise", "may"),
+    ]
+
+
+def test_filings_within_items_name_the_receiver_too(read: Read) -> None:
+    found = read("第一条 养犬区域由批准机关按照下列规定报送备案：\n\n（一）区人民政府批准的区域报送市人民政府备案。")
+    assert [(d.item, d.bearer, d.role.value) for d in found] == [
+        (1, "批准机关", "lead"),
+        (1, "市人民政府", "permit"),
+    ]
+
+
+OCCASIONS = [
+    ("公安机关审核登记申请，应当征求居民意见。", [("公安机关", "lead", "征求居民意见")]),
+    ("公安机关在审批前应当征求居民意见。", [("公安机关", "lead", "征求居民意见")]),
+    ("公安机关依法履行职责，应当出示证件。", [("公安机关", "lead", "出示证件")]),
+    ("公安机关负责登记，应当出示证件。", [("公安机关", "lead", "负责登记"), ("公安机关", "lead", "出示证件")]),
+    ("对犬只有监管职责的市有关部门指导养犬工作。", [("对犬只有监管职责的市有关部门", "lead", "指导养犬工作")]),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), OCCASIONS)
+def test_occasion_of_an_act_is_no_act(read: Read, text: str, acts: list[tuple[str, str, str]]) -> None:
+    assert [(d.bearer, d.role.value, d.act) for d in read(f"第一条 {text}")] == acts
+
+
+def test_lead_reading_of_items_that_are_no_acts(read: Read) -> None:
+    found = read("第一条 市人民政府应当将经费列入预算，用于下列事项：\n\n（一）犬只免疫；\n\n（二）犬只收容。")
+    assert rows(found)[0][:2] == ("市人民政府", "support")
+    assert len(found) == 1
+
+
 def test_collective_name_stands_at_the_levels_of_those_it_collects(read: Read) -> None:
     found = read(
         "第一条 市公安机关负责全市犬只管理工作。本款规定的负责犬只管理的部门，以下统称犬只管理部门。\n\n"
