@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duties.findings.body_words import BODIES
 
-_START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时|以及)?[，]?")
+_START = re.compile(r"(?:^|(?<=[，；：,;:]))(?:但|同时|其中|必要时|以及|有条件的)?[，]?")
 _BY = re.compile(r"(?:由|责成|接受|报告|提请|建议(?=有关|相关))(?:有管辖权的|所在地的)?")
 _UNDER = re.compile(r"接受(?=[^，。；]{2,40}的(?:监督|检查|指导|考核))")
 _TO = re.compile(r"(?:报经|报|向|经|(?<!工)商(?![务业贸标品会用]))(?:所在地|同级)?")
@@ -23,7 +23,7 @@ _TERRITORY = re.compile(
     r"|各区（县、市）|各区、县（市）|各乡镇（街道）|各街道))(?=应当|要|可以|不得)"
 )
 _NO_PREDICATE = re.compile(
-    r"之一|之间|以外|有下列|规定的|所属|负责人|名单|公示牌|会议(?!应当)|制(?![定订作止])|职责|的(?!，)"
+    r"之一|之间(?!应当)|以外|有下列|规定的|所属|负责人|名单|公示牌|会议(?!应当)|制(?![定订作止])|职责|的(?!，)"
     r"|[、和与及或]|[^，。]{0,8}工作人员"
 )
 _UNITS = re.compile(
@@ -46,6 +46,8 @@ _IN_BREACH = re.compile(
 """甲部门未依法履行职责的，…: what follows befalls the body, it is no duty of its own."""
 _WHEN = re.compile(r"[^，。；]{0,24}时，(?!应当|必须|可以|要|不得|依法|负有|有权|由|按照|根据|发现|认为)")
 """甲机关调查取证时，医疗机构应当…: the clause says when another one acts."""
+_OF_THING = re.compile(r"(?:依法)?(?:批准|制定|编制|颁布|发布|举办|设立)的(?![，。；])")
+"""甲部门批准的地名报…备案: the body is told of, it does nothing here."""
 _GIVEN = re.compile(r"[^，。；、]{1,16}(?<!未)的(?:，|$)")
 """由甲部门代储的，…: a case, no duty."""
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
@@ -131,6 +133,8 @@ def _acts(how: str, rest: str) -> bool:
     alias = _ALIAS.match(rest)
     rest = rest[alias.end() :] if alias else rest
     tail = _PRIVATE_TAIL.match(rest)
+    if how in ("subject", "by") and _OF_THING.match(rest):
+        return False
     if _IN_BREACH.match(rest) or (how == "subject" and _WHEN.match(rest)):
         return False
     return (bool(tail) or not _NO_PREDICATE.match(rest)) and not _ENDS.fullmatch(rest)

@@ -16,6 +16,11 @@ from duties.findings.reading import Reading
 from duties.findings.undefined_division import is_own_act
 
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
+_OWN_OBJECT = re.compile(
+    r"(?:应当|可以|依法|聘请[^，。；]{0,12})*对(?:本级|所属|下级|下一级|同级)[^，。；]{0,30}(?:部门|政府|机构|单位)"
+    r"[^，。；]{0,30}(?:考核|评议|评价)"
+)
+"""对本级部门、下级政府进行考核: each level has its own objects."""
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
 _DESIGNATED = re.compile(
     r"(?:(?!或者|或|和|及|与)[^、，。])*(?:人民政府|政府)(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^、，。]*?"
@@ -48,6 +53,7 @@ def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
         and not _NO_DUTY.match(mention.rest)
         and not mention.before.endswith("委托")
         and not is_own_act(mention)
+        and not _OWN_OBJECT.match(mention.rest)
         and not _DIVIDED.search(sentence.text)
         and not _is_unnamed(mention.bearer)
         and not _is_divided_elsewhere(reading, mention.bearer)

@@ -14,13 +14,14 @@ from duties.findings.reading import Reading
 
 _PREFIX = re.compile(
     r"(?:本市|本省|各|市级|区级|省级|县级|市|省|国家|国务院|当地|所在地|(?:县级以上|各级|省|市|县"
-    r"|区)(?:地方)?(?:各级)?人民政府(?:的)?|(?:市|省)(?:和|、)(?:区|县|市)[^，]{0,8}?(?:人民政府)?)?"
+    r"|区)(?:地方)?(?:各级)?人民政府(?:的)?|(?:市|省)(?:和|、)(?:区|县|市)[^，及]{0,8}?(?:人民政府)?)?"
 )
 _UNNAMED_ALONE = re.compile(
     rf"{_PREFIX.pattern}(?:{UNNAMED.pattern})(?:(?:[和、]|或者)(?:其他)?(?:有关|相关)?(?:单位|组织))?"
     r"|(?:收到[^，。；]{2,12}的|各)?(?:有关|相关)(?:单位|科室)"
 )
 _AUTHORITY = re.compile(r"有权(?:的)?(?:机关|部门)")
+_AND_OTHERS = re.compile(r"(?:部门|机关)(?:或者|和|、|以及)其他(?:有关|相关)(?:行政)?(?:主管)?(?:部门|机关)")
 _GENERIC = re.compile(r"职责|职能|分工")
 _OTHERS = re.compile(r"其他")
 
@@ -47,9 +48,11 @@ def _is_undefined(reading: Reading, paragraph: Paragraph, sentence: Sentence, me
 
 
 def _named_before(paragraph: Paragraph, sentence: Sentence, mention: Mention) -> bool:
-    """A list in the same paragraph for which 相关部门 stands (教育、公安等部门…；相关部门应当…)."""
+    """A list in the same paragraph for which 相关部门 stands: 教育、公安等部门…；相关部门应当…"""
     if _OTHERS.match(mention.bearer):
         return False
+    if any(s.start < sentence.start and _AND_OTHERS.search(s.text) for s in paragraph.sentences):
+        return True
     earlier = [m for s, m in paragraph.mentions if s.start + m.start < sentence.start + mention.start]
     return any("等" in m.bearer and "、" in m.bearer for m in earlier)
 

@@ -42,6 +42,8 @@ _AND_UNITS = re.compile(r"^(?:和|及|与)?(?:其他)?(?:有关)?单位，?")
 """…、通信、电力等部门和单位按照各自职责: what follows the bodies' names is quoted without their last word."""
 _TAIL_OF_LIST = re.compile(r"[，、和以及或者]+[^。；]{0,120}?(?=应当|要按|可以)")
 """Those who are no public bodies at the end of the list: …，工会、妇联，以及其他组织应当…."""
+_NO_BEARER = re.compile(r"(?:报告|鼓励|支持|引导|鼓励和支持)$")
+"""Those who are told, or who are encouraged, bear no duty."""
 _AREA = re.compile(r"人民政府$|政府$")
 
 
@@ -56,6 +58,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
         told: set[str] = set()
         for paragraph in reading.paragraphs:
             for _, mention in paragraph.mentions:
+                if _NO_BEARER.search(mention.before):
+                    continue
                 idle = [name for name in _names(mention) if name not in busy and name not in told]
                 if idle and is_generic(mention) and not _is_saved(mention, idle, busy):
                     told.update(idle)

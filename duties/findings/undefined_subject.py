@@ -45,7 +45,12 @@ _MADE_PUBLIC = re.compile(
     r"|[^，。；]{2,24}应当(?:设立|设置)[^，。；]{0,16}公示牌"
 )
 _SOMEBODY = re.compile(r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)，?应当将")
-_DOES = re.compile(r"提供|给予|发放|补助|补贴|纳入|落实")
+_DOES = re.compile(r"提供|给予|发放|补助|补贴|津贴|纳入|落实")
+_PAID = re.compile(r"(?:依法|逐步)?(?:实行|落实)[^，。；]{4,24}(?:津贴|补贴|补助|奖励)制度")
+_PAID_TO = re.compile(
+    r"[^。；]{6,90}的，(?:(?:按照|依照)[^，。；]{2,14}规定|依法)?(?:给予|发给)[^，。；]{0,20}(?:奖励|补贴|补助|津贴)"
+)
+"""毕业生到山区工作的，给予补贴: by whom?"""
 _SETS_UP = re.compile(r"(?:本市|本省|全市|全省|国家)?(?:依法|逐步(?!推))*(?:实行|建立)[^，。；]{4,}制度")
 _NOT_ADMINISTRATIVE = re.compile(
     r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照"
@@ -74,9 +79,9 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
         return False
     if _is_taken_in(sentence):
         return True
-    if _MADE_PUBLIC.match(sentence.text) or _IS_GIVEN.match(sentence.text):
+    if any(pattern.match(sentence.text) for pattern in (_MADE_PUBLIC, _IS_GIVEN, _PAID_TO)):
         return not _is_borne([mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions])
-    acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED)
+    acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED, _PAID)
     if _goes_on(paragraph, sentence) or ("，由" in sentence.text and not sentence.mentions):
         return False
     if _SETS_UP.match(sentence.text) and not _does_something(paragraph, sentence):
