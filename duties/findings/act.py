@@ -67,7 +67,8 @@ class Act:
     def bodies(self, united: Mapping[str, frozenset[str]]) -> frozenset[str]:
         """The bodies without their levels, and those for which a collective name in ``united`` stands."""
         names = plain_bodies(self.bearers)
-        return frozenset(names | {part for name in names for part in united.get(name, ())})
+        terms = {term for term, parts in united.items() if names & parts}
+        return frozenset(names | terms | {part for name in names for part in united.get(name, ())})
 
     @property
     def company(self) -> frozenset[str]:

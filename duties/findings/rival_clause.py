@@ -29,7 +29,7 @@ _PROCEDURE = re.compile(
     r"|(?:办法|细则|规定)(?:，?由.*)?制定|参照|适用|处分|法律责任|滥用职权|玩忽职守|刑事责任|保密|没收|罚款|责令|吊销|以下(?:统|简)称|统称"
     r"|^(?:应当|可以)?(?:(?:根据|按照|依照|依据)[^，]*(?:规定|标准|规范|要求|需要|实际|目标|情况|办法|图则)|在[^，]*(?:期间|时|中|内|后|前))$|宣传|普及|意识$|监督$"
     r"|隐患$|后(?:组织)?实施$|需要$|所需(?:费用|经费)|单位负责$|^(?:并|应当)*(?:将其)?纳入[^，]*(?:规划|计划)|告知|之日起[^，]*内$|许可证|清除$"
-    r"|(?:征求|听取)[^，]*意见|(?:予以|给予|进行|依法)处罚|查处违反(?:前款|本条|上述)"
+    r"|期限(?:不少于|为|不超过)|(?:征求|听取)[^，]*意见|(?:予以|给予|进行|依法)处罚|查处违反(?:前款|本条|上述)"
 )
 """What every text says of every act: no matter of its own."""
 _CONGRESS = re.compile(r"(?:代表大会|常务|法制|法制工作|专门|财政经济)委员会|主任会议|代表大会")
@@ -90,4 +90,5 @@ def _bodies(clause: Clause, united: United) -> frozenset[str]:
     """The bodies, with those for which a collective name stands; 各级人民政府 are those of townships too."""
     names = plain_bodies(clause.bearers)
     townships = {"乡镇人民政府"} if any("各级" in bearer for bearer in clause.bearers) else set()
-    return frozenset(names | townships | {part for name in names for part in united.get(name, ())})
+    terms = {term for term, parts in united.items() if names & parts}
+    return frozenset(names | townships | {part for name in names for part in united.get(name, ())} | terms)

@@ -58,6 +58,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
     if enforces(mention) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest) or _STATE.match(mention.rest):
         return False
+    if mention.bearer.endswith("机构") and mention.before.endswith(("鼓励", "支持", "引导")):
+        return False
     if mention.how in ("to", "partner") or _LED.search(mention.before + mention.rest):
         return False
     return is_list(mention.bearer) and not is_membership(mention)
