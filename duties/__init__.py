@@ -21,7 +21,18 @@ from duties.findings import (
 )
 from duties.llm import Ask, Endpoint, LlmError, LlmReading, connect, extract_with_llm
 from duties.matrix import Cell, CellState, Entry, Matrix, MatrixRow, Scope, build_matrix, scope_of, select_matters
-from duties.matters import Matter, Member, Reason, apply_edits, fingerprint, group_matters
+from duties.matters import (
+    Matter,
+    Member,
+    Reason,
+    apply_edits,
+    fingerprint,
+    group_matters,
+    pack_vector,
+    read_matters,
+    wordings_of,
+    write_matters,
+)
 from duties.packing import pack, unpack
 from duties.reviews import (
     ENOUGH,
@@ -89,6 +100,8 @@ __all__ = [
     "judge",
     "nothing_near",
     "pack",
+    "pack_vector",
+    "read_matters",
     "related_instruments",
     "rule_precision",
     "scope_of",
@@ -98,4 +111,6 @@ __all__ = [
     "succession",
     "survey",
     "unpack",
+    "wordings_of",
+    "write_matters",
 ]

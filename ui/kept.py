@@ -33,7 +33,7 @@ class Kept:
         rest = iter(pairs)
         while batch := tuple(islice(rest, _TOGETHER)):
             keys = {
-                version_id: _key(repr(instrument), repr(sorted(claimed_roles(claims.get(version_id, ())).items())))
+                version_id: kept_key(repr(instrument), repr(sorted(claimed_roles(claims.get(version_id, ())).items())))
                 for instrument, version_id in batch
             }
             kept = self._store.derived.read("duties", keys)
@@ -51,7 +51,7 @@ class Kept:
 
     def clauses(self, pairs: Iterable[Pair]) -> Iterator[ClauseText]:
         """Each version with its sentences by kind."""
-        rest, key = iter(pairs), _key()
+        rest, key = iter(pairs), kept_key()
         while batch := tuple(islice(rest, _TOGETHER)):
             kept = self._store.derived.read("clauses", {version_id: key for _, version_id in batch})
             told = {version_id: unpack(packed, Clause) for version_id, packed in kept.items()}
@@ -64,7 +64,7 @@ class Kept:
     def findings(self, pairs: Sequence[Pair], find: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """The findings of the whole corpus as it stands today; ``find`` works them out where none are kept."""
         state = (str(self._store.revision()), date.today().isoformat(), *(repr(pair) for pair in pairs))
-        key = _key(*state)
+        key = kept_key(*state)
         kept = self._store.derived.read("findings", {_CORPUS: key})
         if _CORPUS in kept:
             return unpack(kept[_CORPUS], Finding)
@@ -73,6 +73,7 @@ class Kept:
         return found
 
 
-def _key(*parts: str) -> str:
+def kept_key(*parts: str) -> str:
+    """The key of what was worked out of these parts by the code of today."""
     releases = (release_of(Path(str(room.__file__)).parent) for room in (corpus, duties))
     return sha256("\n".join((*releases, *parts)).encode()).hexdigest()

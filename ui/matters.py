@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus import (
-    CorpusStore,
     EditAction,
     EId,
     Gazetteer,
@@ -16,27 +15,30 @@ from corpus import (
     Status,
     Territory,
 )
-from duties import Matrix, Matter, ReadText, Scope, apply_edits, build_matrix, fingerprint, group_matters, scope_of
+from duties import Matrix, Matter, ReadText, Scope, apply_edits, build_matrix, fingerprint, scope_of
 from ui.analysis import Analysis
+from ui.kept_matters import Grouped, KeptMatters
+from ui.wordings import Progress, Wordings
 
 Near = Callable[[str, Sequence[str]], tuple[frozenset[tuple[str, EId]], str]]
 """Provisions that a search by meaning finds near a topic in these territories, and a note where none could be made."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Grouped:
-    state: tuple[int, date]
+class _State:
+    state: tuple[int, date, str]
     texts: tuple[ReadText, ...]
-    matters: tuple[Matter, ...]
+    grouped: Grouped
 
 
 class MatterBoard:
     """The matters of the texts in force today. People's edits are laid over them anew each time they are asked for."""
 
-    def __init__(self, store: CorpusStore, analysis: Analysis, gazetteer: Callable[[], Gazetteer], near: Near) -> None:
-        self.store, self.analysis, self.gazetteer, self.near = store, analysis, gazetteer, near
-        self._grouped: _Grouped | None = None
-        self._edited: tuple[_Grouped, int, tuple[Matter, ...]] | None = None
+    def __init__(self, analysis: Analysis, wordings: Wordings, gazetteer: Callable[[], Gazetteer], near: Near) -> None:
+        self.store, self.analysis, self.gazetteer, self.near = analysis.store, analysis, gazetteer, near
+        self._kept = KeptMatters(analysis.store, wordings)
+        self._grouped: _State | None = None
+        self._edited: tuple[_State, int, tuple[Matter, ...]] | None = None
 
     def texts(self) -> tuple[ReadText, ...]:
         """The text of each instrument that is in force today; repealed and future ones are left out."""
@@ -46,7 +48,7 @@ class MatterBoard:
         """Every matter, the largest first, as people left it."""
         grouped, edits = self._current(), self.store.matter_edits()
         if self._edited is None or self._edited[0] is not grouped or self._edited[1] != len(edits):
-            self._edited = grouped, len(edits), apply_edits(grouped.matters, edits)
+            self._edited = grouped, len(edits), apply_edits(grouped.grouped.matters, edits)
         return self._edited[2]
 
     def scope(self, territory: str = "") -> Scope:
@@ -57,7 +59,17 @@ class MatterBoard:
         """The matrix of the matters on one of the topics, in force today, for one territory with its chain."""
         scope = self.scope(territory)
         near, notes = self._nearest(topics, [territory] if territory else [])
-        return build_matrix(self.matters(), scope, topics, near, notes)
+        return build_matrix(self.matters(), scope, topics, near, (*notes, *self.notes()))
+
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of the grouping: how many wordings were compared by their words alone."""
+        bare = self._current().grouped.bare
+        return (f"{bare} 种事项用语没有向量，只按词语归并；运行 quanze matrix 可补算",) if bare else ()
+
+    def learn(self, on_progress: Progress = lambda done, total: None) -> int:
+        """Embed the wordings that have no vector yet, as many as it takes; QuanzeError where there is no model."""
+        current = self._current()
+        return self._kept.learn(current.texts, on_progress) if current.grouped.bare else 0
 
     def merge(self, ids: Sequence[str], name: str = "", by: str = "") -> int:
         """Make one matter of several."""
@@ -100,13 +112,13 @@ class MatterBoard:
             raise QuanzeError("没有这个事项", place="、".join(missing), remedy="请刷新页面后重新选择")
         return [known[one] for one in dict.fromkeys(ids)]
 
-    def _current(self) -> _Grouped:
-        state = self.store.revision(), date.today()
+    def _current(self) -> _State:
+        state = self.store.revision(), date.today(), self._kept.wordings.state()
         if self._grouped is None or self._grouped.state != state:
             in_force = (s for s in self.store.summaries() if s.interval.status(state[1]) is Status.IN_FORCE)
             ordered = sorted(in_force, key=lambda s: (s.instrument.title, s.id))
             texts = self.analysis.read_versions([(s.instrument, s.id) for s in ordered])
-            self._grouped = _Grouped(state, texts, group_matters(texts))
+            self._grouped = _State(state, texts, self._kept.read(texts))
         return self._grouped
 
     def _territory(self, name: str) -> Territory:

@@ -147,8 +147,10 @@ class Services:
     def matters(self) -> MatterBoard:
         """The matters of the corpus, the matrix, and what people changed in them."""
         from ui.matters import MatterBoard
+        from ui.wordings import Wordings
 
-        return MatterBoard(self.store, self.analysis, lambda: self.gazetteer, self._near)
+        wordings = Wordings(self.store, self.settings)
+        return MatterBoard(self.analysis, wordings, lambda: self.gazetteer, self._near)
 
     def _near(self, topic: str, territories: Sequence[str]) -> tuple[frozenset[tuple[str, EId]], str]:
         from ui.nearest import nearest_provisions

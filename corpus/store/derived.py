@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from sqlalchemy import Engine, and_, delete, insert, select
+from sqlalchemy import Engine, and_, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from corpus.store.tables import DERIVED
@@ -36,6 +36,12 @@ class Derived:
                     if row.key == keys[row.subject]:
                         found[row.subject] = bytes(row.value)
         return found
+
+    def count(self, what: str, key: str) -> int:
+        """How many rows of this sort are kept under the key."""
+        query = select(func.count()).where(and_(DERIVED.c.what == what, DERIVED.c.key == key))
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def keep(self, what: str, values: Mapping[str, tuple[str, bytes]]) -> bool:
         """Keep key and value of each subject, in one transaction, in place of what was there.

@@ -1,8 +1,7 @@
-"""Grouping (归并): duties into matters by the words they share; the same texts give the same matters in any order."""
+"""Grouping (归并): duties into matters by words and meaning; the same texts give the same matters in any order."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,128 +9,119 @@ from hashlib import sha256
 
 from duties.duty import Duty
 from duties.findings import ReadText
+from duties.matters.likeness import Bag, Weighed, bag_of, likeness, weighed, word_weights
 from duties.matters.matter import Matter, Member, Reason
+from duties.matters.meaning import Meaning, Packed
 from duties.matters.naming import matter_name
 from duties.matters.subject import Subject, subjects
 from duties.matters.terms import ASPECT_MARK
 
-ALIKE = 0.55
+ALIKE = 0.6
 """Two duties are of one matter when the words they share carry this part of the weight of both (Dice)."""
-ASPECT_WEIGHT = 3.0
-"""The kind of work (规划, 宣传 …) weighs as much as a word that stands in one duty of twenty."""
-OTHER_WORK = 0.5
-"""Another kind of work on the same thing is another matter, unless nearly all the rest agrees."""
-CONTEXT = 0.4
-"""A word lent by the title or by the sentence counts for less than the duty's own."""
-OTHER_TOPIC = 0.75
-"""The same general words in texts about other things (具体办法, 书面申请) need more to be one matter."""
-RAREST = 6.5
-_GENERAL = frozenset({"主管"})
-"""监督管理, 管理工作: the work in general, which tells no matter from another."""
+PULL = 16.0
+LEVEL = 0.98
+"""Meaning moves the likeness by ``PULL`` times what the cosine is above or below ``LEVEL``: wordings that a model finds
+the same need few words in common, those that it finds apart nearly all."""
+_LEAST = ALIKE - PULL * (1 - LEVEL)
 
-Bag = tuple[tuple[tuple[str, float], ...], tuple[str, ...]]
-"""The words with their weights, and the words of the title among them."""
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How a wording hangs on its leader: likeness of the words, cosine where both have vectors."""
+
+    bag: Bag
+    words: float = 1.0
+    cosine: float | None = None
+
+    @property
+    def alike(self) -> float:
+        return self.words if self.cosine is None else self.words + PULL * (self.cosine - LEVEL)
 
 
 @dataclass(slots=True)
-class _Leader:
-    bag: Mapping[str, float]
-    total: float
-    aspects: frozenset[str]
-    topic: frozenset[str]
-    members: list[tuple[Duty, Subject, Bag, float]] = field(default_factory=list)
+class _Group:
+    leader: Weighed
+    wording: str
+    members: list[tuple[Duty, Subject, Bag, _Link]] = field(default_factory=list)
 
 
-def group_matters(texts: Iterable[ReadText]) -> tuple[Matter, ...]:
+def group_matters(texts: Iterable[ReadText], vectors: Packed | None = None) -> tuple[Matter, ...]:
     """Every duty in exactly one matter, the largest matters first.
 
-    The wording found most often leads; a rarer one joins the leader it is most like (``ALIKE``) or leads itself. Words
-    that stand in many duties count for little.
+    The wording found most often leads; a rarer one joins the leader it is most like (``ALIKE``) or leads itself.
+    ``vectors`` are those of the wordings (``Subject.wording``); where one is missing, the words alone decide.
     """
     listed = list(subjects(texts))
-    weight = _weights([subject for _, subject in listed])
-    bags = [_bag(subject, weight) for _, subject in listed]
-    places = _lead(bags)
-    leaders: dict[Bag, _Leader] = {}
+    weight = word_weights([subject for _, subject in listed])
+    bags = [bag_of(subject, weight) for _, subject in listed]
+    wordings = _wordings(bags, [subject for _, subject in listed])
+    links = _Leading(bags, wordings, vectors or {}).links()
+    groups: dict[Bag, _Group] = {}
     for (duty, subject), bag in zip(listed, bags, strict=True):
-        leading, likeness = places[bag]
-        if leading not in leaders:
-            leaders[leading] = _leader(leading)
-        leaders[leading].members.append((duty, subject, bag, likeness))
-    ids = _ids(leaders)
-    matters = (_matter(ids[bag], leader) for bag, leader in leaders.items())
+        link = links[bag]
+        if link.bag not in groups:
+            groups[link.bag] = _Group(weighed(link.bag), wordings[link.bag])
+        groups[link.bag].members.append((duty, subject, bag, link))
+    ids = _ids(groups)
+    matters = (_matter(ids[bag], group) for bag, group in groups.items())
     return tuple(sorted(matters, key=lambda matter: (-len(matter.members), matter.name, matter.id)))
 
 
-def _weights(found: Sequence[Subject]) -> Mapping[str, float]:
-    count = Counter(word for one in found for word in one.all_things)
-    return {word: min(RAREST, math.log(1 + len(found) / number)) for word, number in count.items()}
+def _wordings(bags: Sequence[Bag], found: Sequence[Subject]) -> dict[Bag, str]:
+    """The wording found most often with these words."""
+    count: dict[Bag, Counter[str]] = defaultdict(Counter)
+    for bag, subject in zip(bags, found, strict=True):
+        count[bag][subject.wording] += 1
+    return {bag: min(there, key=lambda wording: (-there[wording], wording)) for bag, there in count.items()}
 
 
-def _bag(subject: Subject, weight: Mapping[str, float]) -> Bag:
-    """The words with their weights, the same for the same wording."""
-    aspects = subject.aspects - _GENERAL
-    topic = subject.topic.things
-    lent = CONTEXT if aspects else 1.0
-    bag = {word: weight[word] * lent for word in subject.lent.things}
-    bag |= {word: weight[word] for word in subject.own.things}
-    context = CONTEXT if bag.keys() - topic else 1.0
-    bag |= {word: weight[word] * context for word in topic}
-    bag |= {ASPECT_MARK + aspect: ASPECT_WEIGHT for aspect in aspects}
-    return tuple(sorted(bag.items())), tuple(sorted(topic))
+class _Leading:
+    """Finds for each wording the one that leads it, the most frequent wordings first."""
 
+    def __init__(self, bags: Sequence[Bag], wordings: Mapping[Bag, str], vectors: Packed) -> None:
+        count = Counter(bags)
+        self._order = sorted(count, key=lambda bag: (-count[bag], len(bag[0]), bag))
+        self._meaning = Meaning(vectors, [wordings[bag] for bag in self._order])
+        self._leaders: list[tuple[int, Weighed]] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
 
-def _lead(bags: Sequence[Bag]) -> dict[Bag, tuple[Bag, float]]:
-    """For each wording the one that leads it, and how alike they are."""
-    count = Counter(bags)
-    leaders: list[tuple[Bag, _Leader]] = []
-    holding: dict[str, list[int]] = defaultdict(list)
-    led: dict[Bag, tuple[Bag, float]] = {}
-    for bag in sorted(count, key=lambda bag: (-count[bag], len(bag[0]), bag)):
-        one = _leader(bag)
-        best = _nearest(bag, one, leaders, holding)
-        if best is None:
-            for word in one.bag:
-                if not word.startswith(ASPECT_MARK):
-                    holding[word].append(len(leaders))
-            leaders.append((bag, one))
-            led[bag] = bag, 1.0
-        else:
-            led[bag] = leaders[best[1]][0], best[0]
-    return led
+    def links(self) -> dict[Bag, _Link]:
+        """The link of every bag; a leader's is to itself."""
+        led: dict[Bag, _Link] = {}
+        for place, bag in enumerate(self._order):
+            one = weighed(bag)
+            led[bag] = self._nearest(place, one) or self._lead(place, one)
+        return led
 
+    def _lead(self, place: int, one: Weighed) -> _Link:
+        for word in one.bag:
+            if not word.startswith(ASPECT_MARK):
+                self._holding[word].append(len(self._leaders))
+        self._leaders.append((place, one))
+        return _Link(self._order[place])
 
-def _nearest(
-    bag: Bag, one: _Leader, leaders: Sequence[tuple[Bag, _Leader]], holding: Mapping[str, list[int]]
-) -> tuple[float, int] | None:
-    shared: dict[int, float] = defaultdict(float)
-    for word, value in bag[0]:
-        for place in holding.get(word, ()):
-            shared[place] += min(value, leaders[place][1].bag[word])
-    best: tuple[float, int] | None = None
-    for place, common in shared.items():
-        likeness = _likeness(common, one, leaders[place][1])
-        if likeness >= ALIKE and (best is None or (likeness, -place) > (best[0], -best[1])):
-            best = likeness, place
-    return best
+    def _nearest(self, place: int, one: Weighed) -> _Link | None:
+        """The leader most like the bag by words and meaning, the earlier of two; None where none is like enough."""
+        near = self._sharing(one)
+        known = self._meaning.knows(place)
+        cosines = self._meaning.nearness(place, [self._leaders[at][0] for at, _ in near]) if known and near else ()
+        best: _Link | None = None
+        for number, (at, words) in enumerate(near):
+            leader = self._leaders[at][0]
+            cosine = float(cosines[number]) if known and self._meaning.knows(leader) else None
+            link = _Link(self._order[leader], words, cosine)
+            if link.alike >= ALIKE and (best is None or link.alike > best.alike):
+                best = link
+        return best
 
-
-def _likeness(shared: float, one: _Leader, other: _Leader) -> float:
-    works = len(one.aspects & other.aspects)
-    likeness = 2 * (shared + ASPECT_WEIGHT * works) / (one.total + other.total)
-    if (one.aspects or other.aspects) and not works:
-        likeness *= OTHER_WORK
-    return likeness if _has_topic_of(one, other) or _has_topic_of(other, one) else likeness * OTHER_TOPIC
-
-
-def _has_topic_of(one: _Leader, other: _Leader) -> bool:
-    return not other.topic or not other.topic.isdisjoint(one.bag)
-
-
-def _leader(bag: Bag) -> _Leader:
-    words, topic = bag
-    aspects = frozenset(word for word, _ in words if word.startswith(ASPECT_MARK))
-    return _Leader(dict(words), math.fsum(value for _, value in words), aspects, frozenset(topic))
+    def _sharing(self, one: Weighed) -> list[tuple[int, float]]:
+        """The leaders that share enough words to be asked further, with the likeness of the words."""
+        shared: dict[int, float] = defaultdict(float)
+        for word, value in one.bag.items():
+            for at in self._holding.get(word, ()):
+                shared[at] += min(value, self._leaders[at][1].bag[word])
+        alike = ((at, likeness(common, one, self._leaders[at][1])) for at, common in sorted(shared.items()))
+        return [(at, words) for at, words in alike if words >= _LEAST]
 
 
 def _ids(leaders: Iterable[Bag]) -> dict[Bag, str]:
@@ -150,17 +140,18 @@ def _hash(words: str) -> str:
     return "m" + sha256(words.encode()).hexdigest()[:10]
 
 
-def _matter(key: str, leader: _Leader) -> Matter:
-    """The matter with its duties in the order of their documents, each with the words it shares with the leader."""
-    ordered = sorted(leader.members, key=lambda m: (m[0].doc, m[0].version_id, m[0].start, m[0].end, m[0].bearer))
+def _matter(key: str, group: _Group) -> Matter:
+    """The matter with its duties in the order of their documents, each with what it shares with the leader."""
+    ordered = sorted(group.members, key=lambda m: (m[0].doc, m[0].version_id, m[0].start, m[0].end, m[0].bearer))
     members = tuple(
-        Member(duty, subject.all, _reason(bag, leader, likeness), subject.title, subject.label)
-        for duty, subject, bag, likeness in ordered
+        Member(duty, subject.all, _reason(bag, group, link), subject.title, subject.label)
+        for duty, subject, bag, link in ordered
     )
-    words = tuple(sorted(leader.bag, key=lambda word: (-leader.bag[word], word)))
+    words = tuple(sorted(group.leader.bag, key=lambda word: (-group.leader.bag[word], word)))
     return Matter(key, matter_name(members, words), words, members)
 
 
-def _reason(bag: Bag, leader: _Leader, likeness: float) -> Reason:
-    shared = [(value, word) for word, value in bag[0] if word in leader.bag]
-    return Reason(tuple(word for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1]))), likeness)
+def _reason(bag: Bag, group: _Group, link: _Link) -> Reason:
+    shared = sorted(((value, word) for word, value in bag[0] if word in group.leader.bag), key=lambda p: (-p[0], p[1]))
+    near = "" if link.cosine is None else group.wording
+    return Reason(tuple(word for _, word in shared), min(1.0, link.words), cosine=link.cosine, near=near)

@@ -10,27 +10,36 @@ from duties.matters.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a duty belongs to its matter: the words shared, how alike (0 to 1), or what a person decided (``edit``).
+    """Why a duty belongs to its matter: the words shared and how alike (0 to 1), how near in meaning to the wording
+    that leads the matter (``cosine``, ``near``; None and empty where words alone decided), or what a person decided.
 
     >>> Reason(("犬", "收容"), 0.82).chinese
-    '共有用语：犬、收容（相似度 0.82）'
+    '词语相同：犬、收容（0.82）'
+    >>> Reason(("犬",), 0.4, cosine=0.985, near="养犬：犬只收容场所").chinese
+    '词语相同：犬（0.40）；语义相近 0.985（与“养犬：犬只收容场所”）'
     """
 
     words: tuple[str, ...]
     likeness: float
     edit: str = ""
+    cosine: float | None = None
+    near: str = ""
 
     @property
     def chinese(self) -> str:
         """The reason as people read it."""
         if self.edit:
             return self.edit
-        shared = "、".join(word.lstrip("·") for word in self.words) or "无（用语完全相同）"
-        return f"共有用语：{shared}（相似度 {self.likeness:.2f}）"
+        shared = "、".join(word.lstrip("·") for word in self.words) or "全部"
+        by_words = f"词语相同：{shared}（{self.likeness:.2f}）"
+        return by_words if self.cosine is None else f"{by_words}；语义相近 {self.cosine:.3f}（与“{self.near}”）"
 
     def as_row(self) -> dict[str, object]:
-        """The reason as a plain mapping."""
-        return {"by": "user" if self.edit else "words", "words": list(self.words), "likeness": round(self.likeness, 2)}
+        """The reason as a plain mapping; ``by`` is ``user``, ``words`` or ``words+meaning``."""
+        by = "user" if self.edit else "words" if self.cosine is None else "words+meaning"
+        cosine = None if self.cosine is None else round(self.cosine, 3)
+        row = {"by": by, "words": list(self.words), "likeness": round(self.likeness, 2)}
+        return row | {"cosine": cosine, "near": self.near or None}
 
 
 @dataclass(frozen=True, slots=True)

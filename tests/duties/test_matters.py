@@ -81,7 +81,7 @@ def test_a_matter_tells_why_each_duty_belongs_to_it() -> None:
     for member in matter.members:
         assert set(member.reason.words) <= set(matter.words)
         assert 0.5 < member.reason.likeness <= 1
-        assert re.fullmatch(r"共有用语：.*犬.*（相似度 [01]\.\d\d）", member.reason.chinese)
+        assert re.fullmatch(r"词语相同：.*犬.*（[01]\.\d\d）", member.reason.chinese)
 
 
 def test_a_name_is_a_wording_and_one_that_names_no_thing_is_headed_by_the_topic() -> None:

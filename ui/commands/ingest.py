@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from corpus import IngestRecord
 from ingest import PageProgress, find_files, shown_name
+from ui.commands.learning import learn_wordings
 from ui.commands.output import print_json, say
 from ui.commands.prepare import prepare_with_progress
 from ui.services import IngestReport, Services
@@ -33,6 +34,8 @@ def run(args: argparse.Namespace, services: Services) -> int:
     report = (ingest_unindexed if args.no_index else ingest_with_progress)(args.paths, services)
     if not args.no_prepare and any(record.status == "ok" for record in report.records):
         prepare_with_progress(services)
+        if report.sync is not None:
+            learn_wordings(services)
     if args.json:
         print_json(report_row(report))
     else:

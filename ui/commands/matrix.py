@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpus import QuanzeError
 from duties import Matrix
+from ui.commands.learning import learn_wordings
 from ui.commands.output import print_json, say
 from ui.services import Services
 
@@ -27,6 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--territory", default="", metavar="T", help="行政区域，如 杭州市（含其上级和所辖区县，不含其他城市；默认全部）"
     )
+    parser.add_argument(
+        "--no-vectors",
+        action="store_true",
+        help="不补算事项用语的向量，只用已有的（大语料首次补算需几分钟，可中断续算）",
+    )
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help="以 JSON 输出")
     out.add_argument("--xlsx", type=Path, metavar="OUT", help="写成 Excel 文件")
@@ -34,6 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """Print the matrix as JSON or one line for each filled cell, or write the workbook."""
+    if not args.no_vectors:
+        learn_wordings(services)
     matrix = services.matters.matrix(args.topics, args.territory)
     for note in matrix.notes:
         say(f"说明：{note}")
