@@ -127,7 +127,7 @@ def test_what_cannot_be_changed_is_refused_in_chinese(home: Path) -> None:
 
 
 def test_the_command_prints_the_matrix_of_a_topic_in_a_place(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["matrix", "养犬", "--territory", "栖澜市", "--json", "--home", str(home)]) == 0
+    assert main(["matrix", "--no-vectors", "养犬", "--territory", "栖澜市", "--json", "--home", str(home)]) == 0
     printed = capsys.readouterr()
     data = json.loads(printed.out)
     assert (data["topic"], data["territory"]) == (["养犬"], "栖澜市")
@@ -136,13 +136,15 @@ def test_the_command_prints_the_matrix_of_a_topic_in_a_place(home: Path, capsys:
     assert any(e["canonical"] == ["公安机关"] for cell in cells for e in cell["municipal"]["entries"])
     assert {cell["national"]["state"] for cell in cells} == {"no_text"}
     assert {cell["provincial"]["note"] for cell in cells} == {"在库 1 件，未见规定"}
-    assert main(["matrix", "养犬", "--territory", "没有市", "--home", str(home)]) == 1
+    assert main(["matrix", "--no-vectors", "养犬", "--territory", "没有市", "--home", str(home)]) == 1
     assert "没有这个行政区域" in capsys.readouterr().err
 
 
 def test_the_workbook_has_the_grid_and_every_provision(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "矩阵.xlsx"
-    assert main(["matrix", "养犬", "--territory", "栖澜市", "--xlsx", str(out), "--home", str(home)]) == 0
+    assert (
+        main(["matrix", "--no-vectors", "养犬", "--territory", "栖澜市", "--xlsx", str(out), "--home", str(home)]) == 0
+    )
     grid, provisions = load_workbook(out).worksheets
     assert [cell.value for cell in grid[1]][:3] == ["事项", "国家级", "省级"]
     cited = [str(row[5].value) for row in provisions.iter_rows(min_row=2)]
