@@ -39,12 +39,19 @@ class Reviewing:
         return {text.version.id: text for text in self.analysis.known_texts() if text.version.id in versions}
 
     def finding(self, wanted: str, titles: Sequence[str] = ()) -> JudgedFinding:
-        """The finding with this id (or a beginning of it that fits one only)."""
-        fitting = {one.fingerprint: one for one in self.findings(titles) if one.fingerprint.startswith(wanted)}
+        """The finding with this id (or a beginning of it that fits one only), the first where the words stand twice."""
+        fitting: dict[str, JudgedFinding] = {}
+        for one in self.findings(titles):
+            if one.fingerprint.startswith(wanted):
+                fitting.setdefault(one.fingerprint, one)
         if len(fitting) != 1 or len(wanted) < 4:
             what = "编号不够长，可能指几项发现" if fitting else "没有这个编号的发现"
             raise QuanzeError(what, place=wanted, remedy="请用 quanze findings 查看每项发现的编号（十个字符）")
         return next(iter(fitting.values()))
+
+    def same_words(self, judged: JudgedFinding, titles: Sequence[str] = ()) -> int:
+        """At how many places the same words stand, decided all at once: 专门委员会审议… in two articles of one text."""
+        return sum(one.fingerprint == judged.fingerprint for one in self.findings(titles))
 
     def decide(self, judged: JudgedFinding, verdict: Verdict, reason: str, by: str) -> None:
         """Take down a decision; a rejection says why."""

@@ -132,3 +132,16 @@ def test_findings_are_narrowed_by_what_was_decided_and_by_place(services: Servic
     app.multiselect(key="finding_states").set_value([]).run()
     app.multiselect(key="duty_titles").set_value(["汀溪市绿道管护条例"]).run()
     assert f"编号 {one.id}" not in html(checked(app))
+
+
+def test_a_finding_with_many_places_shows_the_first_and_folds_the_rest(services: Services, tmp_path: Path) -> None:
+    acts = ("建立绿道档案", "公布绿道地图", "编制绿道名录", "检查绿道护栏", "更换绿道标识", "清点绿道座椅")
+    articles = [f"第{'三四五六七八'[number]}条 园林绿化主管部门应当{act}。" for number, act in enumerate(acts)]
+    first = "第二条 市和区园林绿化主管部门负责本行政区域内的绿道管护工作。"
+    path = tmp_path / "多处.md"
+    path.write_text(HEAD.format(title="栖澜市绿道养护规定") + "\n\n".join([first, *articles]) + "\n", encoding="utf-8")
+    services.land([path])
+    one = next(one for one in services.reviewing.findings(["栖澜市绿道养护规定"]) if len(one.evidence) > 5)
+    app = page(finding=one.id)
+    assert [fold.label for fold in app.expander] == [f"另有 {len(one.evidence) - 5} 处"]
+    assert all(place.words in html(app).replace("<mark>", "").replace("</mark>", "") for place in one.evidence)

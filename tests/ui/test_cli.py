@@ -166,3 +166,25 @@ def test_an_empty_question_is_wrong_use(home: Path) -> None:
 )
 def test_argparse_messages_are_chinese(english: str, chinese: str) -> None:
     assert chinese_message(english) == chinese
+
+
+def test_an_empty_corpus_says_so_on_stderr(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for command in ("duties", "findings", "matrix", "clauses"):
+        assert main([command, "--home", str(tmp_path)]) == 0
+        printed = capsys.readouterr()
+        assert printed.out == "" and printed.err.strip(), command
+
+
+def test_a_duty_of_an_article_with_one_paragraph_is_cited_by_the_article(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = "第一条 市水务部门负责河湖巡查。\n\n第二条 市水务部门负责河湖清淤。\n\n市公安机关负责河湖治安。\n"
+    (tmp_path / "规定.md").write_text(
+        f"# 栖澜市河湖巡查规定\n\n2024年3月1日 通过\n\n<!-- INFO END -->\n\n{words}", "utf-8"
+    )
+    assert main(["ingest", "--no-index", str(tmp_path / "规定.md"), "--home", str(tmp_path / "data")]) == 0
+    capsys.readouterr()
+    assert main(["duties", "--home", str(tmp_path / "data")]) == 0
+    places = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    title = "《栖澜市河湖巡查规定》"
+    assert places == [f"{title}第一条", f"{title}第二条第一款", f"{title}第二条第二款"]

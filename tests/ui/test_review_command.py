@@ -94,3 +94,16 @@ def test_a_rejection_wants_a_reason_and_an_id_must_be_known(capsys: pytest.Captu
     assert main(["review", "confirm", "--home", str(home)]) == 1
     assert main(["review", "undo", wanted, "--home", str(home)]) == 1
     assert "没有可以撤销的审核结论" in capsys.readouterr().err
+
+
+def test_the_same_words_in_two_articles_are_decided_at_once_and_the_first_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    twice = ("第三条 ", "第三条 有关部门应当建立绿道档案。\n\n第四条 "), ("第四条 本条例", "第五条 本条例")
+    home = land(tmp_path, tmp_path / "data", 2023, *twice)
+    found = [row for row in rows(capsys, home) if row["kind"] == "undefined.bearer"]
+    assert [row["article"] for row in found] == [2, 3] and found[0]["id"] == found[1]["id"]
+    assert main(["review", "confirm", found[0]["id"], "--home", str(home)]) == 0
+    said = capsys.readouterr().err
+    assert "已确认：《栖澜市绿道管护条例》第二条" in said and "共有 2 处" in said
+    assert [row["verdict"] for row in rows(capsys, home) if row["kind"] == "undefined.bearer"] == ["confirmed"] * 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from corpus import cite
 from duties import ClauseKind, ClauseText, Shares, shares_by
-from ui.commands.output import print_json
+from ui.commands.output import print_json, say
 from ui.exports.clause_table import GROUPS, percent
 from ui.services import Services
 
@@ -24,6 +24,8 @@ def run(args: argparse.Namespace, services: Services) -> int:
     if args.json:
         print_json(_report(texts, services if args.titles else None))
         return 0
+    if not texts:
+        say("语料库还是空的。")
     for text in texts:
         print(f"《{text.instrument.title}》\t{_line(text.shares)}")
         if args.titles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpus import cite
-from ui.commands.output import print_json
+from ui.commands.output import print_json, say
 from ui.services import Services
 
 
@@ -17,10 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, services: Services) -> int:
     """Print the duties as a JSON array of rows, or one line each."""
-    duties = services.analysis.duties(args.titles)
+    texts = services.analysis.read_texts(args.titles)
     if args.json:
-        print_json([duty.as_row() for duty in duties])
+        print_json([duty.as_row() for text in texts for duty in text.duties])
         return 0
-    for duty in duties:
-        print(f"{cite(duty.doc, duty.eid)}\t{duty.bearer}\t{duty.role.chinese}\t{duty.matter}")
+    for text in texts:
+        for duty in text.duties:
+            place = cite(text.instrument.title, duty.eid, text.version)
+            print(f"{place}\t{duty.bearer}\t{duty.role.chinese}\t{duty.matter}")
+    if not any(text.duties for text in texts):
+        say("没有职责。")
     return 0

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 
 from duties import ENOUGH, JudgedFinding, RulePrecision
-from ui.commands.output import print_json
+from ui.commands.output import print_json, say
 from ui.services import Services
 
 
@@ -34,6 +34,8 @@ def run(args: argparse.Namespace, services: Services) -> int:
         )
         if args.suggestions:
             print(f"　　{services.reviewing.suggestion(judged).advice}")
+    if not found:
+        say("没有发现。")
     return 0
 
 

@@ -44,6 +44,8 @@ def run(args: argparse.Namespace, services: Services) -> int:
         verdict = Verdict.CONFIRMED if args.action == "confirm" else Verdict.REJECTED
         services.reviewing.decide(judged, verdict, args.reason, by)
     _print_one(services.reviewing.finding(judged.fingerprint, args.titles), args.json)
+    if (places := services.reviewing.same_words(judged, args.titles)) > 1:
+        say(f"同样的文字在这份文件中共有 {places} 处，一并处理")
     return 0
 
 

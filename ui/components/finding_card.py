@@ -21,6 +21,10 @@ _STATE_CLASS = {
 }
 
 
+_SIDE_BY_SIDE = 4
+"""More other places than these make a card of several screens; the rest opens at a press."""
+
+
 @st.fragment
 def draw_finding(judged: JudgedFinding, key: str) -> None:
     """Draw one card; ``key`` tells it from the others on the page."""
@@ -68,8 +72,12 @@ def _draw_evidence(judged: JudgedFinding) -> None:
     with left:
         _draw_place(main, bearers)
     with right:
-        for one in others:
+        for one in others[:_SIDE_BY_SIDE]:
             _draw_place(one, bearers)
+        if rest := others[_SIDE_BY_SIDE:]:
+            with st.expander(f"另有 {len(rest)} 处"):
+                for one in rest:
+                    _draw_place(one, bearers)
 
 
 def _draw_place(evidence: Evidence, bearers: Sequence[str]) -> None:
