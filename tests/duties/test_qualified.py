@@ -8,7 +8,7 @@ from corpus import Level
 from duties.reader import Reader
 from duties.subjects import Ledger
 
-SENTENCES = (
+SENTENCES: tuple[tuple[str, list[str]], ...] = (
     ("作出行政处罚决定的行政机关应当公布决定。", ["作出行政处罚决定的行政机关"]),
     ("易涝地区的县级以上人民政府，应当储备抢险物资。", ["易涝地区的县级以上人民政府"]),
     ("具体方案由建设工程所在地的区人民政府制定。", ["建设工程所在地的区人民政府"]),
@@ -28,7 +28,7 @@ def test_bearers_of_sentence(text: str, bearers: list[str]) -> None:
     assert [act.subject.words for act in acts] == bearers
 
 
-TOPICS = (
+TOPICS: tuple[tuple[str, list[str]], ...] = (
     ("社会组织登记办法由市民政局制定。", ["市民政局"]),
     ("检验机构由市场监督管理部门责令改正。", ["市场监督管理部门"]),
     ("车辆的种类，由市人民政府根据当地实际情况规定。", ["市人民政府"]),
@@ -56,7 +56,7 @@ def test_content_of_plan_or_agreement_is_no_act(text: str, count: int) -> None:
     assert len(Reader(text, 0, Ledger.of(text, Level.MUNICIPAL)).read()) == count
 
 
-NAMES = (
+NAMES: tuple[tuple[str, list[str]], ...] = (
     ("栖澜海关总署印制的证件由栖澜海关总署统一制发。", ["栖澜海关总署"]),
     ("机构编制、财政等部门应当做好保障工作。", ["机构编制、财政等部门"]),
     ("上级公安机关指导、监督下级公安机关辅警工作。", ["上级公安机关"]),
