@@ -16,7 +16,7 @@ _FULL = 127
 def pack_vector(row: NDArray[np.float32]) -> bytes:
     """The vector in whole numbers from -127 to 127: one byte for each dimension, and the last bits of floats gone.
 
-    >>> list(np.frombuffer(pack_vector(np.array([0.5, -0.25, 0.0], np.float32)), np.int8))
+    >>> np.frombuffer(pack_vector(np.array([0.5, -0.25, 0.0], np.float32)), np.int8).tolist()
     [127, -64, 0]
     """
     top = float(np.abs(row).max()) or 1.0
