@@ -15,12 +15,18 @@ _HEADS = tuple((row.value == "public", re.compile(rf"(?:{row.pattern})$")) for r
 # Names end within names (市人民政府办公室), so every beginning is tried; the engine does that faster than a loop.
 _HEADS_WITHIN = re.compile(rf"(?=(?P<head>{'|'.join(f'(?:{row.pattern})' for row in read_table('heads'))}))")
 _STAFF = re.compile(r"(?:、单位)?(?:的|及其)?工作人员$")
+_UNITS = re.compile(r"(?:部门|机关|政府|办事处|局)等(?:有关|相关)?单位$")
+"""甲部门、乙部门等单位: the units are the bodies named."""
 _LONG_ALIAS = re.compile(r"[（(][^（）()]{4,}[）)]$")
 _SHORT_ALIAS = re.compile(r"[（(][^（）()]{1,3}[）)]$")
 """派出机关（机构）: another word for the head."""
 _ENTRUSTED = re.compile(r"受[^的]{2,16}委托的")
 _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
+_UNDER = re.compile(r"在[^，。；、]*(?:政府|党委|部门|机关|机构|委员会)$")
+_LED = re.compile(r"的?(?:统一)?(?:领导|指导|组织|统筹|协调|监督)(?:和[一-龥]{2})?下")
+_COUNTED = re.compile(r"[一二两三四五六七八九十0-9０-９]+(?:名|位|个)")
+"""两名以上执法人员: how many take part, no body."""
 _OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
 LONGEST_NAME = 240
 """No list of bodies is longer; a text without punctuation must not make us try every length."""
@@ -86,6 +92,8 @@ def find_mention(  # noqa: PLR0913  (what stands before, behind and around a nam
         stop += past.end() if past else 0
         if begins("noun", text[stop : stop + _AHEAD]) is not None:
             continue  # 市人民政府机构|编制管理机关: the name goes on
+        if _UNDER.search(text, at, end) and _LED.match(text, stop):
+            continue  # 市林长办在市人民政府|领导下: under whom it works is no part of its name
         if after.match(text, stop) or (whole and stop == len(text)):
             return _mention(text, at, shown, stop, terms)
     return None
@@ -127,6 +135,8 @@ def _past_alias(text: str, end: int) -> tuple[int, int]:
 def _is_name(words: str, terms: Collection[str]) -> bool:
     if words in terms:
         return True
+    if _COUNTED.match(words):
+        return False
     if len(_OPENING.findall(words)) != len(_CLOSING.findall(words)):
         return False
     if holds("alien", PHRASES["described"].sub("", words)):
@@ -188,6 +198,8 @@ def kind_of(words: str, terms: Collection[str] = ()) -> bool | None:
     (True, False, None)
     """
     bare = _LONG_ALIAS.sub("", _STAFF.sub("", words) or words)
+    if _UNITS.search(bare):
+        return True
     if any(bare.endswith(term) for term in terms):
         return True
     alike = (bare, _SHORT_ALIAS.sub("", bare))

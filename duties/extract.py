@@ -65,7 +65,7 @@ def extract_duties(instrument: Instrument, version: Version, claims: Iterable[Cl
         if version.children(provision.eid):
             duties.extend(_listed(instrument, version, provision, reader, ledger))
         subject = reader.subject
-    return tuple(duties)
+    return tuple(_once(duties))
 
 
 def _unit(version: Version, provision: Provision) -> _Unit:
@@ -93,27 +93,48 @@ def _listed(
         inner = Reader(unit.text, unit.start, ledger, None)
         acts = inner.read()
         if bearer is not None and not any(act.subject.start == unit.start for act in acts):
+            whole = _whole_item(unit, bearer, reader)
             filed = [act for act in acts if act.role is Role.PERMIT and begins("files", unit.text, act.start)]
-            acts = [_whole_item(unit, bearer, reader), *filed]
+            acts = [whole, *filed, *(act for act in acts if act.start > whole.end and act not in filed)]
         for act in acts:
             yield _duty(instrument, version, act, unit, acts)
 
 
 def _whole_item(unit: _Unit, bearer: Subject, lead: Reader) -> Act:
     """An item that lists an act of the lead-in's bearer; one without a verb has the lead-in's role."""
-    end = len(unit.text.rstrip("；。;. \n"))
+    end = len(unit.text.partition("。")[0].rstrip("；;. \n"))
     words = strip_words(unit.text[:end])
-    acting = words if VERB.match(words) else lead.lead_in
+    acting = words if VERB.match(words) and not holds("topics", words) else lead.lead_in
     role = role_of(acting, bearer.bodies, context=lead.state.text)
     if role is Role.LEAD:
         role = role_of(words, bearer.bodies, context=lead.state.text)
     if role is Role.LEAD and lead.lead_in and holds("inspects", lead.state.text):
         role = Role.SUPERVISE
-    return Act(bearer, role, lead.state.modality, matter_of(words.split("，")[0]), 0, end)
+    topic = next((clause for clause in words.split("，") if not clause.endswith("的")), words)
+    return Act(bearer, role, lead.state.modality, matter_of(strip_words(topic)), 0, end)
+
+
+def _within_sentence(text: str, act: Act) -> tuple[int, int]:
+    """The characters of ``act``, without what belongs to the sentence before or behind its words."""
+    at = text.find(act.words, act.start, act.end) if act.words else act.start
+    at = max(at, act.start)
+    start = text.rfind("。", act.start, at) + 1 or act.start
+    stop = text.find("。", max(at, start), act.end)
+    return start, stop if stop > start else act.end
+
+
+def _once(duties: Iterable[Duty]) -> Iterator[Duty]:
+    """One row for each bearer and run of words; where two forms of sentence gave it, the more telling role stays."""
+    kept: dict[tuple[str, str, int, int], Duty] = {}
+    for duty in duties:
+        key = (str(duty.eid), duty.bearer, duty.start, duty.end)
+        if key not in kept or kept[key].role is Role.LEAD:
+            kept[key] = duty
+    yield from kept.values()
 
 
 def _duty(instrument: Instrument, version: Version, act: Act, unit: _Unit, acts: Sequence[Act]) -> Duty:
-    start, end = unit.start + act.start, unit.start + act.end
+    start, end = (unit.start + at for at in _within_sentence(unit.text, act))
     details = details_of(unit.text, act, acts)
     return Duty(
         doc=short_title(instrument.title),

@@ -10,7 +10,7 @@ from duties.bearers import Mention, find_mention
 from duties.clause_subject import find_subject
 from duties.duty import Modality, Role
 from duties.frames import ROLES, Framed, find_framed
-from duties.matter_words import matter_of
+from duties.matter_words import last_clause, matter_of
 from duties.phrases import PHRASES, begins, holds
 from duties.predicates import Setting, is_condition, read_predicate, strip_lead
 from duties.progress import Progress
@@ -117,13 +117,25 @@ class Reader:
 
     def _leads_in(self, clause: Clause, words: str) -> bool:
         """Whether the clause leads in items that list the acts (应当履行下列职责：)."""
-        if clause.mark not in "：:" or not holds("lead_in", words) or holds("penalty", words):
+        if clause.mark not in "：:" or holds("penalty", words):
             return False
+        if not holds("lead_in", words):
+            listed = holds("objects", self.state.text[self.state.began : clause.start])
+            self.lead_in = words if listed else self.lead_in
+            return listed
+        if holds("includes", words) and self._oversees():
+            self.lead_in = self.state.acts[-1].words
+            return True
         self.lead_in = "" if holds("lists_things", words) else words
         leading = PHRASES["lead_modal"].search(words)
         if leading is not None and self.lead_in:
             self.state.modality = Modality(str(leading.lastgroup))
         return True
+
+    def _oversees(self) -> bool:
+        """对养老机构实施监督检查，包括下列事项: the act before is what is done to each of the items."""
+        acts = self.state.acts
+        return self.state.acted and bool(acts) and acts[-1].role is Role.SUPERVISE and bool(acts[-1].words)
 
     def _note_act(self, text: str, at: int, clause: Clause, sentence_end: int) -> None:
         state = self.state
@@ -182,7 +194,7 @@ class Reader:
         before = state.quote if state.quote is not None else begin
         topic = state.text[state.began : before].strip("，。；、 ")
         if state.by() and topic and (state.penal or len(words) <= _BARE):
-            return matter_of(topic.split("，")[-1].removesuffix("的"))
+            return matter_of(last_clause(topic))
         return matter_of(words)
 
     def _add(self, act: Act) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_OPEN = {"《": "》", "（": "）", "(": ")", "“": "”", "〈": "〉", "[": "]", "【": "】"}
+_OPEN = {"《": "》", "（": "）)", "(": ")）", "“": "”", "〈": "〉", "[": "]", "【": "】"}
 _SENTENCE = "。！？\n"
 _CLAUSE = "，；：;:,"
 
@@ -33,11 +33,11 @@ _LISTS = re.compile(r"^(?!.*(?:应当|负责|可以|不得)).*(?:部门|机构|�
 # 市人大常委会，市人民政府应当…: two bodies with a comma between.
 _BODIES = re.compile(
     r"(?!对|向|由|经|在|按|根据|依照|其中|违反|未|报|受)(?:(?!应当|负责|可以|不得|必须)[^，。；：的]){1,60}"
-    r"(?:部门|机构|机关|政府|办事处|常务委员会|人大常委会|法院|检察院)"
+    r"(?:部门|机构|机关|政府|办事处|管委会|管理委员会|常务委员会|人大常委会|法院|检察院)"
 )
 _AND_BODY = re.compile(
     r"(?!对|向|由|经|在|按|根据|依照|其中|其他)(?:(?!应当|负责|可以|不得|必须)[^，。；：的]){1,40}"
-    r"(?:部门|机构|机关|政府|办事处|常务委员会|人大常委会|法院|检察院)(?:应当|必须|可以|不得)"
+    r"(?:部门|机构|机关|政府|办事处|管委会|管理委员会|常务委员会|人大常委会|法院|检察院)(?:应当|必须|可以|不得)"
 )
 
 
@@ -74,7 +74,7 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
         if not waiting and sign == "并" and start < position and _FURTHER.match(text, position):
             yield start, position, "，"
             start = position
-        if waiting and sign in (waiting, "\n"):
+        if waiting and sign in f"{waiting}\n":
             waiting = ""
             if sign != "\n":
                 continue

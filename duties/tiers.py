@@ -10,12 +10,14 @@ from corpus import Level
 from duties.level_prefix import split_level
 from duties.table import read_table
 
-_JOIN = re.compile(r"、|和|或者|或|以及|与|及")
+_JOIN = re.compile(r"、|和|或者|或|以及|与|及(?!时)")
 _COMPOUNDS = next(row.pattern for row in read_table("bodies") if row.value == ("compound",))
 _SPLIT = re.compile(rf"(?P<word>(?:{_COMPOUNDS}|[^、和与及或以])+(?:或(?!者)[^、]+)?)|(?:、|和|与|以及|及|或者|或)")
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?P<head>(?:行政)?(?:主管)?部门|机关)$")
 _KNOWN = tuple((row.value[0], re.compile(row.pattern)) for row in read_table("bodies") if row.value != ("compound",))
 _BRACKETS = str.maketrans("()", "（）")
+_OWN = re.compile(r"^其(?!他)")
+"""其派出机构: whose it is stands in the words before, no part of the body's name."""
 _MADE = re.compile(
     r"^[^、]*?(?:政府|机关|部门)(?:按照[^，、]{2,8}规定|依法)?(?:设立|建立|组建|下设)的(?=[一-龥]{2,14}(?:机构|队伍|中心|站|组织)$)"
 )
@@ -55,7 +57,10 @@ def name_bodies(words: str, terms: Collection[str] = ()) -> tuple[Body, ...]:
     words = re.sub(r"(?:的|及其)?工作人员$", "", words.translate(_BRACKETS))
     words = re.sub(r"（以下(?:简称|统称|合称)[^（）]*）(?=.)", "", words)
     words = re.sub(r"（(?:以下|[^（）]{5,})[^（）]*）$", "", words)
-    words = re.sub(r"等监管场所$|^有关(?=公安)|（[^（）]{3,}）(?=部门|、|等)", "", words)
+    words = re.sub(
+        r"(?<=[门关府处局])等(?:有关|相关)?单位$|等监管场所$|^有关(?=公安)|（[^（）]{3,}）(?=部门|、|等)", "", words
+    )
+    words = _OWN.sub("", words) or words
     if words in terms:
         return (Body(words, ()),)
     words = _MADE.sub("", words)
@@ -63,6 +68,7 @@ def name_bodies(words: str, terms: Collection[str] = ()) -> tuple[Body, ...]:
     if _APPOINTED.fullmatch(words):
         return (Body(words, marks),)
     rest = re.sub(r"^各(?=.*(?:法院|检察院|派出所)$)", "", rest).replace("的办事机构", "办事机构")
+    rest = rest.removeprefix("的") or rest
     return tuple(Body(name, marks) for written in _names(rest) for name in _standard(written))
 
 

@@ -221,3 +221,73 @@ def test_long_text_without_sentences_is_read_to_its_end(piece: str) -> None:
     text = "市人民政府应当制定规划，" + piece * 2000
     acts = Reader(text, 0, Ledger.of(text, Level.MUNICIPAL)).read()
     assert acts[0].matter == "规划"
+
+
+def test_items_that_name_what_is_inspected_are_acts_of_the_inspector(read: Read) -> None:
+    items = "（一）收容场所的使用情况；\n\n（二）制定和实施防疫计划情况。"
+    found = read(f"第一条 市公安机关对养犬场所实施监督检查，包括下列事项：\n\n{items}")
+    assert [(d.item, d.role.value, d.quote) for d in found] == [
+        (None, "supervise", "市公安机关对养犬场所实施监督检查"),
+        (1, "supervise", "收容场所的使用情况"),
+        (2, "supervise", "制定和实施防疫计划情况"),
+    ]
+
+
+def test_contents_of_a_plan_and_conditions_are_no_acts(read: Read) -> None:
+    plan = read("第一条 市公安机关应当制定管理规划，包括下列内容：\n\n（一）犬只分布情况；\n\n（二）防疫目标。")
+    assert [d.item for d in plan] == [None]
+    assert not read("第一条 督学应当符合下列条件：\n\n（一）熟悉法律法规；\n\n（二）具有组织能力。")
+
+
+def test_objects_before_the_lead_in_are_what_its_verb_is_done_to(read: Read) -> None:
+    items = "（一）犬只防疫情况；\n\n（二）收容场所运行情况。"
+    found = read(f"第一条 市民政部门应当对下列事项，组织开展监督检查：\n\n{items}")
+    assert [(d.item, d.role.value) for d in found] == [(1, "supervise"), (2, "supervise")]
+
+
+def test_inspectors_and_their_teams_are_public_bodies(read: Read) -> None:
+    found = read("第一条 责任督学应当督促学校改正。督导小组应当对学校实施专项督导。三名以上督学组成督导组。")
+    assert [(d.bearer, d.role.value) for d in found] == [("责任督学", "supervise"), ("督导小组", "supervise")]
+
+
+def test_under_whom_a_body_works_is_no_part_of_its_name(read: Read) -> None:
+    found = read("第一条 市养犬管理机构在本级人民政府领导下负责犬只管理工作。")
+    assert [(d.bearer, d.bodies) for d in found] == [("市养犬管理机构", ("养犬管理机构",))]
+
+
+def test_units_after_a_list_are_the_bodies_listed(read: Read) -> None:
+    found = read("第一条 公安机关、卫生行政主管部门等单位应当接入登记系统。")
+    assert [(d.bearer, d.bodies) for d in found] == [
+        ("公安机关、卫生行政主管部门等单位", ("公安机关", "卫生行政主管部门"))
+    ]
+
+
+BODIES = [
+    ("市网信部门及其他有关部门", ("网信部门", "其他有关部门")),
+    ("市人民代表大会或者其常务委员会", ("人民代表大会", "常务委员会")),
+    ("市生态环境主管部门或者其派出机构", ("生态环境主管部门", "派出机构")),
+]
+
+
+@pytest.mark.parametrize(("bearer", "bodies"), BODIES)
+def test_body_names_are_whole(read: Read, bearer: str, bodies: tuple[str, ...]) -> None:
+    found = read(f"第一条 {bearer}应当制定管理规划。")
+    assert [(d.bearer, d.bodies) for d in found] == [(bearer, bodies)]
+
+
+def test_quote_of_an_item_ends_with_its_first_sentence(read: Read) -> None:
+    item = "（一）受理犬只登记申请。对材料不齐全的，市农业农村部门应当告知申请人补正；"
+    found = read(f"第一条 市公安机关履行下列职责：\n\n{item}\n\n（二）查处违法行为。")
+    assert (found[0].item, found[0].bearer, found[0].quote) == (1, "市公安机关", "受理犬只登记申请")
+    assert any(d.item == 1 and d.bearer == "市农业农村部门" for d in found)
+
+
+def test_bracket_closed_in_the_other_width_does_not_swallow_the_paragraph(read: Read) -> None:
+    found = read("第一条 市城市管理局（综合行政执法局)负责犬只收容工作。市公安机关负责犬只登记工作。")
+    assert found[-1].bearer == "市公安机关"
+
+
+def test_one_row_for_a_body_and_its_words(read: Read) -> None:
+    found = read("第一条 市公安机关可以提请市人民政府审议决定。")
+    assert len({(d.bearer, d.start, d.end) for d in found}) == len(found)
+    assert [d.role.value for d in found if d.bearer == "市人民政府"] == ["permit"]
