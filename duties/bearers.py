@@ -25,7 +25,7 @@ _ATTACHED = re.compile(r"单位|其?工作人员")
 """What follows a list of bodies and belongs to it: 甲部门、乙部门、单位及其工作人员."""
 _UNDER = re.compile(r"在[^，。；、]*(?:政府|党委|部门|机关|机构|委员会)$")
 _LED = re.compile(r"的?(?:统一)?(?:领导|指导|组织|统筹|协调|监督)(?:和[一-龥]{2})?下")
-_COUNTED = re.compile(r"[一二两三四五六七八九十0-9０-９]+(?:名|位|个)")
+_COUNTED = re.compile(r"[一二两三四五六七八九十0-9０-９]+(?:名|位)")
 """两名以上执法人员: how many take part, no body."""
 _OPENING, _CLOSING = re.compile(r"[（(]"), re.compile(r"[）)]")
 LONGEST_NAME = 240
