@@ -24,6 +24,8 @@ _LEVEL = re.compile(
     rf"|及其)?(?=.))?|本级人民政府(?=.)|(?:地方)?(?:各级)?人民政府(?:的|及其)?(?=[\u4e00-\u9fff]))?"
 )
 _TAIL = re.compile(r"(?:等)?(?:其他)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)$|局$")
+_AND_OTHERS = re.compile(r"(?:部门|机关|局)等(?:其他)?(?:有关|相关)?(?:部门|机关)$")
+"""民政部门等其他部门: two nouns to be left out."""
 _OF_NOBODY = re.compile(r"(?:工作|所属|职能|各|下属|业务|行业)?(?:主管)?(?:部门|机关)")
 _JOINED = re.compile(rf"(?P<unit>.*?{HEAD}(?:（[^（）]*）)?)(?:、|和|与|以及|及其|及|或者|或|$)")
 _OTHER_BODY = re.compile(r"(?:机构|中心|站|所|队|处)$")
@@ -33,6 +35,8 @@ _SOCIETY = re.compile(
 """Associations stand in many lists; they are no public bodies."""
 _WHOLE = re.compile(r"(?:人民政府|政府|办事处|委员会|机构|办公室|派出所|组织|法院|检察院)$")
 
+_HAS_HEAD = re.compile(r"(?:部门|机关|单位|局|厅|部|委|会|法院|检察院|公司|企业|学校|人员|河长)$")
+
 
 @lru_cache(maxsize=8192)
 def body_names(bearer: str) -> tuple[str, ...]:
@@ -40,6 +44,8 @@ def body_names(bearer: str) -> tuple[str, ...]:
 
     >>> body_names("市教育、公安、人力资源和社会保障等部门和街道办事处")
     ('教育', '公安', '人力资源和社会保障', '街道办事处')
+    >>> body_names("卫生健康主管部门、市场监督主管部门等其他部门")
+    ('卫生健康', '市场监督')
     >>> body_names("县级以上人民政府有关部门")
     ()
     """
@@ -57,7 +63,8 @@ def _names_of(unit: str) -> list[str]:
     department = without_level(unit)
     if UNNAMED.fullmatch(department.removeprefix("各")) or _OF_NOBODY.fullmatch(department):
         return []
-    parts = re.split("、(?![^（]*）)", _TAIL.sub("", department))
+    bare = _TAIL.sub("", _TAIL.sub("", department)) if _AND_OTHERS.search(department) else _TAIL.sub("", department)
+    parts = re.split("、(?![^（]*）)", bare)
     names = (without_level(part).removesuffix("等") for part in parts)
     return [name for name in names if name and not _SOCIETY.match(name)]
 
@@ -69,6 +76,15 @@ def without_level(unit: str) -> str:
     ['市容环卫主管部门', '民政部门']
     """
     return _LEVEL.sub("", unit, count=1)
+
+
+def is_whole_name(name: str) -> bool:
+    """Whether the name is said without 部门 after it.
+
+    >>> [is_whole_name(name) for name in ("街道办事处", "交通运输", "公安机关", "执法中队")]
+    [True, False, True, True]
+    """
+    return bool(_WHOLE.search(name) or _OTHER_BODY.search(name) or _HAS_HEAD.search(name))
 
 
 def _plain(unit: str) -> str:

@@ -40,7 +40,7 @@ def defined_terms(reading: Reading) -> tuple[DefinedTerm, ...]:
     for paragraphs in reading.by_article.values():
         named = [(words, p) for p in paragraphs for words in _names(p)]
         for core in dict.fromkeys(without_level(words) for words, _ in named):
-            here = [(words, p) for words, p in named if without_level(words) == core]
+            here = [(words, p) for words, p in named if without_level(words) == core != words]
             bearers = tuple(dict.fromkeys(words for words, _ in here))
             bare = tuple(p for p in uses.get(core, ()) if p.article != paragraphs[0].article)
             if bare and _at_several_levels(bearers):

@@ -50,6 +50,10 @@ _OF_THING = re.compile(r"(?:依法)?(?:批准|制定|编制|颁布|发布|举办
 """甲部门批准的地名报…备案: the body is told of, it does nothing here."""
 _GIVEN = re.compile(r"[^，。；、]{1,16}(?<!未)的(?:，|$)")
 """由甲部门代储的，…: a case, no duty."""
+_NAMES_ANOTHER = re.compile(
+    r"(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^，。；、]{0,24}?(?:部门|机构|单位|机关|组织)"
+)
+"""由甲政府确定的部门处理: the government only names the body that acts."""
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
@@ -132,6 +136,8 @@ def _acts(how: str, rest: str) -> bool:
         return False
     alias = _ALIAS.match(rest)
     rest = rest[alias.end() :] if alias else rest
+    if how == "by" and _NAMES_ANOTHER.match(rest):
+        return False
     tail = _PRIVATE_TAIL.match(rest)
     if how in ("subject", "by") and _OF_THING.match(rest):
         return False

@@ -18,10 +18,17 @@ from duties.findings.undefined_division import is_own_act
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _OWN_OBJECT = re.compile(
     r"(?:应当|可以|依法|聘请[^，。；]{0,12})*对(?:本级|所属|下级|下一级|同级)[^，。；]{0,30}(?:部门|政府|机构|单位)"
-    r"[^，。；]{0,30}(?:考核|评议|评价)"
+    r"[^，。；]{0,40}(?:考核|评议|评价|督导|督查)"
 )
 """对本级部门、下级政府进行考核: each level has its own objects."""
+_TO_ABOVE = re.compile(r"(?:还?应当|负责|依法)*将[^，。；]{2,20}(?:报告|情况|结果)，?报(?:送)?上一?级")
+"""将报告报上一级…备案: each reports to its own superior."""
+_STANDING = re.compile(r"[^，。；]{0,40}在本级[^，。；]{2,12}领导下(?:依法|独立)*(?:行使|履行)[^，。；]*[。；]?$")
+"""在本级人民政府领导下独立行使职能: how each stands at its level, nothing to be divided."""
+_IS_NAMED = re.compile(r"对[^。；]{4,}的[\u4e00-\u9fff]{2,4}[。；]?$")
+"""（一）县级以上人民政府对…的检查: an item that names a kind of work."""
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
+_NOT_SHARED = (_OWN_OBJECT, _TO_ABOVE, _STANDING, _IS_NAMED)
 _DESIGNATED = re.compile(
     r"(?:(?!或者|或|和|及|与)[^、，。])*(?:人民政府|政府)(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^、，。]*?"
     r"(?:部门|机构|单位|机关)"
@@ -53,7 +60,7 @@ def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
         and not _NO_DUTY.match(mention.rest)
         and not mention.before.endswith("委托")
         and not is_own_act(mention)
-        and not _OWN_OBJECT.match(mention.rest)
+        and not any(pattern.match(mention.rest) for pattern in _NOT_SHARED)
         and not _DIVIDED.search(sentence.text)
         and not _is_unnamed(mention.bearer)
         and not _is_divided_elsewhere(reading, mention.bearer)

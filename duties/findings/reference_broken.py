@@ -9,6 +9,7 @@ from corpus import NUMERAL, Outcome, ResolvedReference
 from duties.findings.faulty_references import citing_place, faulty_references, reference_finding
 from duties.findings.finding import Finding, ReadText
 from duties.findings.kinds import FindingKind
+from duties.findings.lost_numbers import has_lost_numbers
 from duties.findings.reading import Reading
 
 _ARTICLE = re.compile(rf"第{NUMERAL}条")
@@ -19,17 +20,25 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     """One finding for each paragraph and article cited in vain.
 
     本条例第九百条, where the text has fifty articles, is one; what cannot be judged (no such text in the corpus, a text
-    that may be incomplete) is none, nor what a text of amendments says of the text as it was.
+    that may be incomplete, a list whose numbers the copy has lost) is none, nor what a text of amendments says of the
+    text as it was.
     """
     for reading in readings:
         if _AMENDS.search(reading.doc):
             continue
 
         def is_broken(result: ResolvedReference, text: ReadText = reading.read) -> bool:
-            return result.outcome is Outcome.NO_SUCH_PROVISION and not _may_be_of_the_lead(text, result)
+            if result.outcome is not Outcome.NO_SUCH_PROVISION or _may_be_of_the_lead(text, result):
+                return False
+            return not _is_fault_of_copy(result)
 
         for group in faulty_references(reading, is_broken):
             yield reference_finding(reading, FindingKind.REFERENCE_BROKEN, group, "不存在")
+
+
+def _is_fault_of_copy(result: ResolvedReference) -> bool:
+    target = result.reference.target
+    return result.version is not None and target is not None and has_lost_numbers(result.version, target)
 
 
 def _may_be_of_the_lead(text: ReadText, result: ResolvedReference) -> bool:

@@ -26,6 +26,7 @@ from duties.findings import (
     undefined_rule,
     undefined_subject,
 )
+from duties.findings.evidence import evident
 from duties.findings.finding import Finding, ReadText
 from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
@@ -76,7 +77,8 @@ def find_findings(
     for number, run in enumerate(runs, start=1):
         found.update(run())
         on_rule(number, len(runs))
-    return tuple(sorted(found, key=_order))
+    by_version = {reading.read.version.id: reading for reading in readings}
+    return tuple(sorted({evident(one, by_version[one.version_id]) for one in found}, key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, str, tuple[int, ...], int, tuple[str, ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from duties.findings.body_names import body_names
+from duties.findings.body_names import body_names, is_whole_name
+from duties.findings.evidence import as_written
 from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.level_words import names_many_levels
@@ -101,9 +102,19 @@ def _is_saved(mention: Mention, idle: list[str], busy: frozenset[str]) -> bool:
     return any(name.startswith("各级") for name in several) or (bool(several) and not township)
 
 
+def _shown(bearers: list[str], text: str) -> str:
+    """The names as people say them: 住房城乡建设、交通运输部门, 乡（镇）人民政府."""
+    departments = [name for name in bearers if f"{name}部门" in text or not is_whole_name(name)]
+    if len(bearers) == 1 and bearers[0] in text and bearers != departments:
+        return bearers[0]
+    others = [as_written(name, text) or name for name in bearers if name not in departments]
+    named = f"{'、'.join(departments)}部门" if departments else ""
+    return "、".join(filter(None, (named, *others)))
+
+
 def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:
     listed = len(body_names(mention.bearer)) > len(idle)
     bearers = idle if listed or len(idle) > 2 else [mention.bearer]
     said = beginning(_AND_UNITS.sub("", mention.rest))
-    why = f"“{'、'.join(bearers)}”在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
+    why = f"“{_shown(bearers, paragraph.text)}”在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
     return reading.finding(FindingKind.UNDEFINED_CONTENT, paragraph, bearers, why)

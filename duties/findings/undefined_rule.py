@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.paragraphs import Paragraph, Sentence
+from duties.findings.quotation import ending
 from duties.findings.reading import Reading
 
-_MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定|确定)"
+_MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定(?!时间|时限|期限)|确定)"
 
 _BY_ANOTHER = re.compile(
     rf"(?:具体|实施|管理|认定|负担|补偿|补助|奖励)?[^，。；]{{0,16}}?(?:办法|细则|管理规定|认定标准"
-    rf"|具体标准|标准和[^，。；]{{2,8}}措施|[^，。；核定]{{2,10}}标准)"
+    rf"|具体标准|标准和[^，。；]{{2,8}}措施|[^，。；核定]{{2,10}}标准)(?!的[，、])"
     rf"[^，。；]{{0,8}}，?由(?P<body>(?:(?!依照|依法|处罚|处理|责令|业主"
     rf"|大会)[^，。；]){{2,60}}?){_MAKES}(?!的)"
 )
@@ -52,10 +53,5 @@ def _leaves_open(sentence: str) -> bool:
 
 def _finding(reading: Reading, paragraph: Paragraph, sentence: Sentence) -> Finding:
     bearers = [mention.bearer for mention in sentence.mentions if re.search(r"制定|规定", mention.rest)]
-    why = f"“{_shorten(sentence.text)}”把配套规则留待以后制定，没有规定期限。"
+    why = f"“{ending(sentence.text)}”把配套规则留待以后制定，没有规定期限。"
     return reading.finding(FindingKind.UNDEFINED_RULE, paragraph, bearers, why)
-
-
-def _shorten(text: str) -> str:
-    plain = text.rstrip("。；")
-    return plain if len(plain) <= 40 else "……" + plain[-38:]
