@@ -84,7 +84,8 @@ def is_whole_name(name: str) -> bool:
     >>> [is_whole_name(name) for name in ("街道办事处", "交通运输", "公安机关", "执法中队")]
     [True, False, True, True]
     """
-    return bool(_WHOLE.search(name) or _OTHER_BODY.search(name) or _HAS_HEAD.search(name))
+    plain = re.sub(r"（[^（）]*）$", "", name)
+    return bool(_WHOLE.search(plain) or _OTHER_BODY.search(plain) or _HAS_HEAD.search(plain))
 
 
 def _plain(unit: str) -> str:

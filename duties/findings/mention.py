@@ -100,6 +100,8 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
             found.setdefault(match.start("bearer"), _mention(sentence, *match.span("bearer"), how))
     for bearer in bearers:
         place = sentence.find(bearer)
+        if _NAMES_ANOTHER.match(sentence, place + len(bearer)):
+            continue
         if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):
             how = _how(sentence[:place])
             found[place] = _mention(sentence, place, place + len(bearer), how)

@@ -25,7 +25,7 @@ _TO_ABOVE = re.compile(r"(?:还?应当|负责|依法)*将[^，。；]{2,20}(?:�
 """将报告报上一级…备案: each reports to its own superior."""
 _STANDING = re.compile(r"[^，。；]{0,40}在本级[^，。；]{2,12}领导下(?:依法|独立)*(?:行使|履行)[^，。；]*[。；]?$")
 """在本级人民政府领导下独立行使职能: how each stands at its level, nothing to be divided."""
-_IS_NAMED = re.compile(r"对[^。；]{4,}的[\u4e00-\u9fff]{2,4}[。；]?$")
+_IS_NAMED = re.compile(r"对(?:(?!应当|可以|负责)[^，。；]){4,}的[\u4e00-\u9fff]{2,4}[。；]?$")
 """（一）县级以上人民政府对…的检查: an item that names a kind of work."""
 _NO_DUTY = re.compile(r"[^，。]{0,20}有下列|(?:及其)?[^，。]{0,10}工作人员|划定并公布的")
 _NOT_SHARED = (_OWN_OBJECT, _TO_ABOVE, _STANDING, _IS_NAMED)

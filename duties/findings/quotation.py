@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST, _SHORTEST = 36, 14
-_MARK = re.compile("[，、；：。]")
+_LONGEST_ENDING = 64
+_MARK = re.compile("[，、；：。](?![^（）]{0,12}）)")
 
 
 def beginning(words: str) -> str:
@@ -26,12 +27,11 @@ def beginning(words: str) -> str:
 def ending(words: str) -> str:
     """The last words without their full stop; longer ones begin after a mark where one is near, and are seen to.
 
-    >>> ending("民宿的评定和奖励办法，由市文化旅游部门会同市财政部门根据本市实际情况，按照国家有关规定另行制定。")
+    >>> ending("民宿" * 20 + "的评定，由市文化旅游部门会同市财政部门根据本市实际情况，按照国家有关规定另行制定。")
     '……由市文化旅游部门会同市财政部门根据本市实际情况，按照国家有关规定另行制定'
     """
     plain = words.strip("，。；\n ")
-    if len(plain) <= _LONGEST:
+    if len(plain) <= _LONGEST_ENDING:
         return plain
-    latest = len(plain) - _SHORTEST
-    first = next(_MARK.finditer(plain, len(plain) - _LONGEST - 4, latest), None)
-    return f"……{plain[first.end() if first else -_LONGEST :]}"
+    first = _MARK.search(plain, len(plain) - _LONGEST_ENDING, len(plain) - _SHORTEST)
+    return f"……{plain[first.end() if first else -_LONGEST_ENDING :]}"

@@ -71,10 +71,15 @@ def is_generic(mention: Mention) -> bool:
     """Whether the sentence gives the body only 做好…工作, 推进, 协调, 加强领导 and the like."""
     if is_membership(mention):
         return True
-    said = _TAIL_OF_LIST.sub("", mention.rest, count=1) if _TAIL_OF_LIST.match(mention.rest) else mention.rest
+    said = _said(mention)
     if mention.how not in ("subject", "by", "duty", "designated") or _LISTED.search(said):
         return False
     return bool(_GENERIC.fullmatch(said.lstrip("，")))
+
+
+def _said(mention: Mention) -> str:
+    """What follows the body, without the associations that go on the list."""
+    return _TAIL_OF_LIST.sub("", mention.rest, count=1) if _TAIL_OF_LIST.match(mention.rest) else mention.rest
 
 
 def _busy(reading: Reading) -> frozenset[str]:
@@ -115,6 +120,6 @@ def _shown(bearers: list[str], text: str) -> str:
 def _finding(reading: Reading, paragraph: Paragraph, mention: Mention, idle: list[str]) -> Finding:
     listed = len(body_names(mention.bearer)) > len(idle)
     bearers = idle if listed or len(idle) > 2 else [mention.bearer]
-    said = beginning(_AND_UNITS.sub("", mention.rest))
+    said = beginning(_AND_UNITS.sub("", _said(mention)))
     why = f"“{_shown(bearers, paragraph.text)}”在全文中只有“{said}”一类笼统表述，没有任何具体职责。"
     return reading.finding(FindingKind.UNDEFINED_CONTENT, paragraph, bearers, why)

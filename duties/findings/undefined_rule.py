@@ -11,7 +11,7 @@ from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.quotation import ending
 from duties.findings.reading import Reading
 
-_MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定(?!时间|时限|期限)|确定)"
+_MAKES = r"(?:另行)?(?:组织)?(?:制定|制订|规定(?!时间|时限|期限|比例)|确定)"
 
 _BY_ANOTHER = re.compile(
     rf"(?:具体|实施|管理|认定|负担|补偿|补助|奖励)?[^，。；]{{0,16}}?(?:办法|细则|管理规定|认定标准"

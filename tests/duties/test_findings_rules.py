@@ -121,3 +121,33 @@ def test_findings_come_in_one_order_whatever_the_order_of_the_texts(tmp_path: Pa
 
     assert find_findings([one, two]) == find_findings([two, one])
     assert [_written(f) for f in find_findings([one])] == ["4(1)", "5(1)"]
+
+
+def test_a_finding_names_its_bearers_as_the_text_writes_them(tmp_path: Path) -> None:
+    body = (
+        "第二条 市、县(市、区)人民政府应当建立民宿巡查机制。\n\n"
+        "第三条 乡（镇）人民政府、街道办事处应当协助做好民宿管理工作。"
+    )
+    found = find_findings([_read(tmp_path, "栖澜市民宿管理条例", body)])
+    named = {(str(f.kind.value), f.article): f.bearers for f in found}
+    assert named["overlap.level", 2] == ("市、县(市、区)人民政府",)
+    assert named["undefined.content", 3] == ("乡（镇）人民政府、街道办事处",)
+
+
+def test_a_bearer_from_another_paragraph_brings_its_place_along(tmp_path: Path) -> None:
+    body = (
+        "第二条 市民宿主管部门负责全市民宿管理工作。\n\n区、县（市）民宿主管部门负责本行政区域的民宿管理工作。\n\n"
+        "第三条 民宿主管部门应当组织安全检查。"
+    )
+    found = find_findings([_read(tmp_path, "栖澜市民宿管理条例", body)])
+    [finding] = [f for f in found if f.kind is FindingKind.OVERLAP_LEVEL]
+    assert [(p.article, p.paragraph) for p in (finding.main, *finding.also)] == [(2, 1), (3, 1), (2, 2)]
+    assert "区、县（市）民宿主管部门" in finding.bearers
+
+
+@pytest.mark.parametrize(("title", "confidence"), [("立法条例", 0.4), ("民宿管理条例", 0.8)])
+def test_likeness_of_texts_on_making_law_is_less_sure(title: str, confidence: float, tmp_path: Path) -> None:
+    body = "第二条 县级以上人民政府应当建立项目库并组织开展项目论证评估工作，编制年度项目计划。"
+    texts = [_read(tmp_path, f"{place}{title}", body) for place in ("栖澜市", "云岫省")]
+    found = [f for f in find_findings(texts) if f.kind is FindingKind.OVERLAP_REPEAT]
+    assert [(f.doc, f.confidence) for f in found] == [(f"栖澜市{title}", confidence)]
