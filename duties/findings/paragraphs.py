@@ -112,7 +112,8 @@ class _Span:
 
     def _own_words(self) -> int:
         """Where the words after the label and the heading's name begin."""
-        head = self._text.find(self._block.text[:12], self._block.start, self._end) if self._block.text else -1
+        first = self._block.text[:12].translate(_FULL_WIDTH)
+        head = self._text.find(first, self._block.start, self._end) if first else -1
         if head >= 0:
             return head
         return min((leaf.start for leaf in self._leaves), default=self._end)
