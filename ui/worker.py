@@ -36,7 +36,7 @@ def command_for(home: Path) -> tuple[str, ...]:
 class Worker:
     """At most one process, for one state of the corpus (``key``); a new state stops the old work and begins anew.
 
-    The process ends by itself when the app is gone: nobody reads its words any more.
+    The process ends by itself when the app is gone: it looks for its parent.
     """
 
     def __init__(self, command: Sequence[str]) -> None:

@@ -6,6 +6,8 @@ import argparse
 import json
 import os
 import sys
+import time
+from threading import Thread
 
 from tqdm import tqdm
 
@@ -15,6 +17,8 @@ from ui.services import Services
 
 _NICENESS = 5
 """Pages that people look at come first."""
+_LOOK = 1.0
+"""Seconds between two looks at whether the app still lives."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +32,17 @@ def run(args: argparse.Namespace, services: Services) -> int:
     """0 when everything is kept, 130 when a person stopped it."""
     if args.background:
         os.nice(_NICENESS)
+        Thread(target=_end_with, args=(os.getppid(),), name="quanze-parent", daemon=True).start()
         prepare(services.analysis, services.settings.home, _print_step)
         return 0
     return 0 if prepare_with_progress(services) else 130
+
+
+def _end_with(parent: int) -> None:
+    """End when the app that began us is gone, however it ended; what is kept is kept batch by batch."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _print_step(step: Step) -> None:
