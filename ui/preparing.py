@@ -1,4 +1,4 @@
-"""Preparing (提前提取): duties, kinds of clause and findings of a corpus, worked out and kept before anybody asks."""
+"""Preparing (提前提取): duties, kinds of clause, findings and matters, worked out and kept before anybody asks."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Stage(StrEnum):
     DUTIES = "duties"
     CLAUSES = "clauses"
     FINDINGS = "findings"
+    MATTERS = "matters"
 
     @property
     def chinese(self) -> str:
@@ -38,6 +39,7 @@ _CHINESE = {
     Stage.DUTIES: "提取职责",
     Stage.CLAUSES: "判别条款类型",
     Stage.FINDINGS: "比对职责",
+    Stage.MATTERS: "归并事项",
 }
 
 
@@ -63,6 +65,8 @@ class Step:
         """
         if self.stage is Stage.WAITING:
             return "另一个进程正在提取，等待其完成"
+        if self.stage is Stage.MATTERS:
+            return f"正在{self.stage.chinese}"
         return (
             f"正在{self.stage.chinese}：{self.done}/{self.total} {'条规则' if self.stage is Stage.FINDINGS else '件'}"
         )
@@ -75,8 +79,10 @@ class Step:
 OnStep = Callable[[Step], None]
 
 
-def prepare(analysis: Analysis, home: Path, on_step: OnStep) -> None:
+def prepare(analysis: Analysis, home: Path, on_step: OnStep, group: Callable[[], object] = lambda: None) -> None:
     """Work out what is not kept yet and keep it, batch by batch: what was kept holds when somebody stops it.
+
+    ``group`` makes matters of the duties, last: it takes the longest and one page alone needs it.
 
     One process at a time works on a data directory; the next one finds what the first has kept.
     """
@@ -91,6 +97,9 @@ def prepare(analysis: Analysis, home: Path, on_step: OnStep) -> None:
         analysis.findings(on_rule=lambda done, total: on_step(Step(Stage.FINDINGS, done, total + 1)))
         # The last one after they are kept, not after the last rule.
         on_step(Step(Stage.FINDINGS, 1, 1))
+        on_step(Step(Stage.MATTERS, 0, 1))
+        group()
+        on_step(Step(Stage.MATTERS, 1, 1))
 
 
 @contextmanager

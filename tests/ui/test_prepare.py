@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 import ui.components.ahead
 import ui.kept
+import ui.kept_matters
 from ui import analysis
 from ui.cli import main
 from ui.commands.prepare import prepare_with_progress
@@ -84,17 +85,20 @@ def forbid_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_prepared_is_not_worked_out_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[Step] = []
-    visit(home, lambda s: prepare(s.analysis, home, steps.append))
+    visit(home, lambda s: prepare(s.analysis, home, steps.append, s.matters.matters))
     assert [(step.stage, step.done) for step in steps if step.is_last] == [
         (Stage.DUTIES, 1),
         (Stage.CLAUSES, 1),
         (Stage.FINDINGS, 1),
+        (Stage.MATTERS, 1),
     ]
     rules = [step for step in steps if step.stage is Stage.FINDINGS and not step.is_last]
     assert [step.done for step in rules] == list(range(1, len(rules) + 1))
     forbid_work(monkeypatch)
     duties, findings, clauses = everything_at(home)
     assert (duties > 0, findings > 0, clauses) == (True, True, 3)
+    monkeypatch.setattr(ui.kept_matters, "group_matters", never)
+    assert visit(home, lambda s: len(s.matters.matters())) == 2, "the page finds the matters grouped"
 
 
 def everything_at(home: Path) -> tuple[int, ...]:
@@ -129,7 +133,7 @@ def test_a_second_process_waits_for_the_first(home: Path) -> None:
 
     visit(home, lambda s: prepare(s.analysis, home, on_step))
     os.close(lock)
-    assert (steps[0].stage, steps[-1].stage, steps[-1].is_last) == (Stage.WAITING, Stage.FINDINGS, True)
+    assert (steps[0].stage, steps[-1].stage, steps[-1].is_last) == (Stage.WAITING, Stage.MATTERS, True)
 
 
 @pytest.mark.parametrize(("options", "kept"), [((), True), (("--no-prepare",), False)])

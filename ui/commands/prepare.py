@@ -1,4 +1,4 @@
-"""``quanze prepare``: work out and keep duties, kinds of clause and findings, so that no page has to wait for them."""
+"""``quanze prepare``: work out and keep what the pages show of duties, so that none has to wait for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from threading import Thread
 
 from tqdm import tqdm
@@ -33,9 +34,9 @@ def run(args: argparse.Namespace, services: Services) -> int:
     if args.background:
         os.nice(_NICENESS)
         Thread(target=_end_with, args=(os.getppid(),), name="quanze-parent", daemon=True).start()
-        prepare(services.analysis, services.settings.home, _print_step)
+        prepare(services.analysis, services.settings.home, _print_step, services.matters.matters)
         return 0
-    return 0 if prepare_with_progress(services) else 130
+    return 0 if prepare_with_progress(services, services.matters.matters) else 130
 
 
 def _end_with(parent: int) -> None:
@@ -49,8 +50,11 @@ def _print_step(step: Step) -> None:
     print(json.dumps(step.as_row()), flush=True)
 
 
-def prepare_with_progress(services: Services) -> bool:
-    """Prepare under a progress bar on stderr; False where a person stopped it with Ctrl-C."""
+def prepare_with_progress(services: Services, group: Callable[[], object] = lambda: None) -> bool:
+    """Prepare under a progress bar on stderr; False where a person stopped it with Ctrl-C.
+
+    Without ``group`` matters wait: after files went in, the vectors by which they are grouped come first.
+    """
     with tqdm(total=0, file=sys.stderr, leave=False, bar_format="{desc} {bar} {elapsed}") as bar:
 
         def on_step(step: Step) -> None:
@@ -59,7 +63,7 @@ def prepare_with_progress(services: Services) -> bool:
             bar.refresh()
 
         try:
-            prepare(services.analysis, services.settings.home, on_step)
+            prepare(services.analysis, services.settings.home, on_step, group)
         except KeyboardInterrupt:
             bar.close()
             say("已停止提取：提取完的部分已留存，其余可用 quanze prepare 继续，或在打开页面时提取")

@@ -78,10 +78,11 @@ def _draw_one(matter: Matter, by: str) -> None:
 
 
 def _frame(members: Sequence[Member]) -> pd.DataFrame:
+    versions = {text.version.id: text.version for text in services().matters.texts()}
     rows = [
         {
             "打开": provision_address(m.duty.version_id, m.duty.eid),
-            "条款": cite(m.duty.doc, m.duty.eid),
+            "条款": cite(m.duty.doc, m.duty.eid, versions.get(m.duty.version_id)),
             "承担主体": m.duty.bearer,
             "事项": m.duty.matter,
             "归入理由": m.reason.chinese,

@@ -18,7 +18,7 @@ from ui.preparing import Stage
 
 VIEWS = {"findings": "问题发现", "duties": "职责表", "matrix": "事项层级矩阵", "clauses": "条款构成"}
 # What has to be worked out before a view can be drawn at once.
-NEEDS = {"findings": Stage.FINDINGS, "duties": Stage.DUTIES, "matrix": Stage.DUTIES, "clauses": Stage.CLAUSES}
+NEEDS = {"findings": Stage.FINDINGS, "duties": Stage.DUTIES, "matrix": Stage.MATTERS, "clauses": Stage.CLAUSES}
 
 
 def draw() -> None:
