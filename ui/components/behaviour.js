@@ -32,6 +32,12 @@
     window.quanzeShown = location.search;
     setTimeout(() => target.scrollIntoView({ block: "center" }), 150);
   };
+  // The numbers of pages stand under the list: whoever presses one reads on from its top.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.('[data-testid="stPagination"] button')) return;
+    const main = document.querySelector('[data-testid="stMain"]');
+    setTimeout(() => main?.scrollTo({ top: 0 }), 300);
+  });
   document.addEventListener("click", (event) => {
     const entry = event.target.closest?.(".qz-outline a[data-eid]");
     const provision = entry && document.getElementById(entry.dataset.eid);

@@ -53,7 +53,9 @@ def _draw_all(found: Sequence[JudgedFinding]) -> None:
         draw_downloads("发现", lambda: finding_table(shown), f"共 {len(shown)} 项发现")
         draw_precision()
     page = st.container()
-    number = st.pagination(-(-len(shown) // PAGE), key=f"finding_page_{len(shown)}") if len(shown) > PAGE else 1
+    # Known by the number of pages: whoever rejects a finding stays on the page.
+    pages = -(-len(shown) // PAGE)
+    number = st.pagination(pages, key=f"finding_page_{pages}") if pages > 1 else 1
     with page:
         _draw_page(shown[(number - 1) * PAGE : number * PAGE])
 
