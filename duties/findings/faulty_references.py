@@ -12,6 +12,7 @@ from duties.findings.reading import Reading
 
 _SENTENCE_END = re.compile(r"[。；\n]")
 _WHOLE_WORDS = re.compile(r"《|第.*条")
+_DELETED = re.compile(r"（[^（）]{0,30}(?:删除|删去|废止)）\s*$")
 _SHOWN = 3
 
 Key = tuple[EId, str, EId | None]
@@ -24,7 +25,7 @@ def faulty_references(
     """The references that fail, those of one paragraph to one article of one text together."""
     grouped: dict[Key, list[ResolvedReference]] = {}
     for result in reading.read.references:
-        if is_faulty(result):
+        if is_faulty(result) and not _is_deleted(reading, result):
             grouped.setdefault(_key(result), []).append(result)
     return (tuple(group) for group in grouped.values())
 
@@ -54,6 +55,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     opening = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 400), start)), default=start)
     closing = _SENTENCE_END.search(text, end)
     return opening, closing.start() if closing is not None else len(text)
+
+
+def _is_deleted(reading: Reading, result: ResolvedReference) -> bool:
+    """Whether the copy marks the citing paragraph as struck out: …。（2009年8月27日删除）."""
+    provision = reading.read.version.provision(citing_place(result))
+    return provision is not None and bool(_DELETED.search(provision.text))
 
 
 def _key(result: ResolvedReference) -> Key:

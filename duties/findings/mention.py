@@ -54,6 +54,11 @@ _NAMES_ANOTHER = re.compile(
     r"(?:依法|另行|自行)?(?:确定|指定|授权|明确|委托)的[^，。；、]{0,24}?(?:部门|机构|单位|机关|组织)"
 )
 """由甲政府确定的部门处理: the government only names the body that acts."""
+_NO_BODY = re.compile(
+    r"^(?:除(?!险|雪|害)|参加|参考|参照|取消|发包方为|依据|关于|凡|因)|(?<=[\u4e00-\u9fff])参加(?=[^，。；]{0,12}(?:政府|部门|机关))"
+    r"|(?<!接)受(?:同级|上级|本级)"
+)
+"""除甲部门…外, 残疾人参加甲机关…, 甲机构受同级乙部门…: more than a body's name, so nobody is told what to do."""
 _PARTNER = re.compile(r"(?:会同|协同|商|配合|协助|联合|与)(?:同级)?$")
 _TOLD = re.compile(r"(?:向|到|报|经)(?:居住地|所在地|当地|同级)?$")
 _ENDS = re.compile(r"[。；]?$")
@@ -105,7 +110,7 @@ def mentions_in(sentence: str, bearers: tuple[str, ...]) -> tuple[Mention, ...]:
         if place >= 0 and not any(m.start < place + len(bearer) and place < m.end for m in found.values()):
             how = _how(sentence[:place])
             found[place] = _mention(sentence, place, place + len(bearer), how)
-    return tuple(found[start] for start in sorted(found))
+    return tuple(found[start] for start in sorted(found) if not _NO_BODY.search(found[start].bearer))
 
 
 def _how(before: str) -> str:

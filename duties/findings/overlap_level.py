@@ -11,9 +11,9 @@ from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.level_words import names_many_levels
 from duties.findings.mention import Mention
+from duties.findings.own_act import is_own_act, is_state
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading
-from duties.findings.undefined_division import is_own_act
 
 _DIVIDED = re.compile(r"分级(?:负责|管理|设立|实施|分段)|分别负责|按照(?:管理|管辖)权限|事权")
 _OWN_OBJECT = re.compile(
@@ -61,6 +61,7 @@ def _is_shared(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
         and not mention.before.endswith("委托")
         and not is_own_act(mention)
         and not any(pattern.match(mention.rest) for pattern in _NOT_SHARED)
+        and not is_state(mention)
         and not _DIVIDED.search(sentence.text)
         and not _is_unnamed(mention.bearer)
         and not _is_divided_elsewhere(reading, mention.bearer)

@@ -29,6 +29,11 @@ _TITLE = re.compile(r"[^，。；：]{2,16}。?")
 """A lead-in that is only the name of its section: 规范数据管理。"""
 
 
+_CASES = re.compile(r"(?:情形|行为|条件|情况)(?:之一)?[^。；]{0,30}[：:]$")
+_CASE = re.compile(r"的[；。，]?$")
+"""有下列情形之一的：（一）甲部门通知不准出境的；: a case of another's duty."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence, or an item, of a paragraph; ``lead`` is the lead-in that an item stands under, else empty."""
@@ -42,6 +47,8 @@ class Sentence:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The bodies that the sentence makes act, in the order of the text."""
+        if _CASES.search(self.lead) and _CASE.search(self.text):
+            return ()
         return mentions_in(self.text, tuple(dict.fromkeys(duty.bearer for duty in self.duties)))
 
     @property

@@ -105,7 +105,7 @@ def _finding(
     number, unit = delegation.own_term or (1, "年")
     basis = _basis(law)
     why = (
-        f"“{_shorten(delegation.quote)}”，本文件自{start.isoformat()}起施行，{basis}{write_numeral(number)}{unit}的期限已过，"
+        f"“{_shorten(delegation.quote)}”，{_in_force(reading, start)}，{basis}{write_numeral(number)}{unit}的期限已过，"
         f"语料库所收{names}的{held}件文件中未见这一配套规定。"
     )
     weight = 0.0 if _UNPUBLISHED.search(delegation.maker) else min(1.0, held / _FULL)
@@ -115,9 +115,23 @@ def _finding(
         [delegation.maker],
         why,
         law or (),
-        severity=Severity.HIGH if start >= _SINCE else Severity.MEDIUM,
+        severity=Severity.HIGH if (_first_day(reading) or start) >= _SINCE else Severity.MEDIUM,
         confidence=round(_LEAST + (_MOST - _LEAST) * weight, 2),
     )
+
+
+def _first_day(reading: Reading) -> date | None:
+    """The day that the text's own 施行 clause names, which an amended text keeps from its first version."""
+    return reading.read.version.dates.effective_on
+
+
+def _in_force(reading: Reading, start: date) -> str:
+    """Since when it is in force: a revision's day is that of the text as it stands, not of the instrument."""
+    first = _first_day(reading)
+    if first == start:
+        return f"本文件自{start.isoformat()}起施行"
+    since = f"本文件自{first.isoformat()}起施行，" if first is not None and first < start else ""
+    return f"{since}现行文本自{start.isoformat()}起施行"
 
 
 def _basis(law: tuple[FindingPlace, ...] | None) -> str:

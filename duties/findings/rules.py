@@ -30,7 +30,7 @@ from duties.findings.evidence import evident
 from duties.findings.finding import Finding, ReadText
 from duties.findings.kinds import FindingKind
 from duties.findings.reading import Reading
-from duties.findings.surroundings import Surroundings, among
+from duties.findings.surroundings import Holding, Surroundings, among
 
 Rule = Callable[[Sequence[Reading]], Iterable[Finding]]
 SurveyingRule = Callable[[Sequence[Reading], Surroundings], Iterable[Finding]]
@@ -78,7 +78,14 @@ def find_findings(
         found.update(run())
         on_rule(number, len(runs))
     by_version = {reading.read.version.id: reading for reading in readings}
-    return tuple(sorted({evident(one, by_version[one.version_id]) for one in found}, key=_order))
+    dead = {holding.version_id for holding in around.holdings if _is_dead(holding, around.today)}
+    alive = {evident(one, by_version[one.version_id]) for one in found if one.version_id not in dead}
+    return tuple(sorted(alive, key=_order))
+
+
+def _is_dead(holding: Holding, today: date) -> bool:
+    """Whether the text was in force and no longer is: nobody mends a repealed text."""
+    return not holding.in_force and holding.starts_on <= today
 
 
 def _order(finding: Finding) -> tuple[str, str, tuple[int, ...], int, tuple[str, ...]]:

@@ -23,6 +23,7 @@ _UNNAMED_ALONE = re.compile(
 _AUTHORITY = re.compile(r"有权(?:的)?(?:机关|部门)")
 _AND_OTHERS = re.compile(r"(?:部门|机关)(?:或者|和|、|以及)其他(?:有关|相关)(?:行政)?(?:主管)?(?:部门|机关)")
 _GENERIC = re.compile(r"职责|职能|分工")
+_VISITED = re.compile(r"(?:、[^，。；、]{2,6})*(?:和|、)个人(?:应当|必须)(?:予以|积极|给予|如实)?(?:配合|协助)")
 _OTHERS = re.compile(r"其他")
 
 
@@ -43,7 +44,9 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def _is_undefined(reading: Reading, paragraph: Paragraph, sentence: Sentence, mention: Mention) -> bool:
     return bool(_UNNAMED_ALONE.fullmatch(mention.bearer)) and not (
-        _named_before(paragraph, sentence, mention) or _listed_elsewhere(reading, paragraph, mention)
+        _named_before(paragraph, sentence, mention)
+        or _listed_elsewhere(reading, paragraph, mention)
+        or _is_visited(mention)
     )
 
 
@@ -68,6 +71,11 @@ def _listed_elsewhere(reading: Reading, paragraph: Paragraph, mention: Mention) 
         and re.match(r"[^。]{0,30}(?:下列|以下)[^。]{0,12}：|[^。]{0,30}[：:]\s*\n", p.text[len(mention.bearer) :])
         for p in reading.paragraphs
     )
+
+
+def _is_visited(mention: Mention) -> bool:
+    """有关机关、单位和个人应当配合检查: whoever is inspected, known by the fact."""
+    return bool(_VISITED.match(mention.rest))
 
 
 def _finding(reading: Reading, paragraph: Paragraph, bearers: list[str], rest: list[Paragraph]) -> Finding:

@@ -43,7 +43,9 @@ _OR_NAMES = re.compile(
 )
 """县级以上人民政府设立委员会或者确定相应机构."""
 
-_DEFINITION = re.compile(r"本(?:条例|规定|办法|细则)所称")
+_DEFINITION = re.compile(r"本(?:条例|规定|办法|细则)所称|[^。]*为(?:共同)?(?:被告|原告|第三人|被申请人)[。，；]?$")
+"""What a word means, and who is party to a suit: nobody is told to do anything."""
+_NO_BODY = re.compile(r"高等(?:学校|院校)|科学研究机构|科研机构|企业")
 
 
 def find(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -66,4 +68,5 @@ def _designated(paragraph: Paragraph) -> Iterator[str]:
         if _DEFINITION.match(sentence.text):
             continue
         for pattern in (_ORDER, _LEFT_OPEN, _NAMED, _OR_NAMES):
-            yield from (match["bearer"] for match in pattern.finditer(sentence.text))
+            found = (match["bearer"] for match in pattern.finditer(sentence.text))
+            yield from (bearer for bearer in found if not _NO_BODY.search(bearer))

@@ -10,6 +10,7 @@ from duties.findings.body_words import HEAD
 from duties.findings.finding import Finding
 from duties.findings.kinds import FindingKind
 from duties.findings.mention import Mention
+from duties.findings.own_act import is_own_act, is_state
 from duties.findings.paragraphs import Paragraph, Sentence
 from duties.findings.reading import Reading
 
@@ -22,18 +23,11 @@ _GOVERNMENT_AND_ITS = re.compile(
 _ENFORCES = re.compile(
     r"[^。；]{0,40}?(?:责令|处以?[^，。；]{1,30}罚款|处罚|(?<![调核检])查处(?!置)|没收|吊销|警告|行政处分|依法处理)"
 )
-_MEMBERS = re.compile(r"(?:共同)?(?:参与|参加|组成)的")
-_OWN_ACT = re.compile(
-    r"(?:在?作出[^，。]{0,20}决定|应当(?:及时)?将[^，。]{1,30}，?(?:书面)?(?:告知|通报|抄送|移送)"
-    r"|(?:应当)?(?:及时)?(?:将[^，。；]{0,12}(?:处理|办理|处置)[^，。；]{0,10}(?:情况"
-    r"|结果)[^，。；]{0,24})?反馈|不得)"
-)
-_STATE = re.compile(r"任期|，?以下(?:统称|简称)[^，。；（）]*[。；]?$|[^，。；]{0,8}(?:相同|相一致)")
-"""甲委员会与乙委员会任期相同: what they are, no duty."""
+_MEMBERS = re.compile(r"(?:共同)?(?:参与|参加|组成)的|(?:派人|派员|派出人员)[^，。；]{0,6}(?:参加|组成)")
 _STAFF = re.compile(r"[^，。；]{0,12}工作人员|[^，。；]{0,20}应当予以保密")
 _BY_AREA = re.compile(
     r"(?:人民政府|各街道|街道办事处|村民委员会|居民委员会|村（居）民委员会|居（村）民委员会|管理委员会"
-    r"|管委会|(?:开发|度假|名胜|集聚|功能|园|新|高新|保税)区(?:（[^（）]*）)?管理机构)$"
+    r"|管委会|派出(?:机关|机构)(?:（[^（）]*）)?|(?:开发|度假|名胜|集聚|功能|园|新|高新|保税)区(?:（[^（）]*）)?管理机构)$"
 )
 _NO_AUTHORITY = re.compile(
     r"自治组织|举办单位|医疗机构|学校|近亲属|所在单位|企业|企事业单位|社会团体|社会[^、]{0,6}(?:服务)?(?:机构|组织)"
@@ -56,7 +50,7 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 
 def _is_undivided(sentence: Sentence, mention: Mention) -> bool:
-    if enforces(mention) or _OWN_ACT.match(mention.rest) or _STAFF.match(mention.rest) or _STATE.match(mention.rest):
+    if enforces(mention) or is_own_act(mention) or _STAFF.match(mention.rest) or is_state(mention):
         return False
     if mention.bearer.endswith("机构") and mention.before.endswith(("鼓励", "支持", "引导")):
         return False
@@ -72,11 +66,6 @@ def enforces(mention: Mention) -> bool:
         and not _IS_CONDITION.match(mention.rest)
         and not mention.before.endswith("报告")
     )
-
-
-def is_own_act(mention: Mention) -> bool:
-    """Whether the act is about what the body itself has done (将处理情况反馈, 不得办理): nothing is to be divided."""
-    return bool(_OWN_ACT.match(mention.rest))
 
 
 def is_membership(mention: Mention) -> bool:

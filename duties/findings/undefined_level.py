@@ -17,6 +17,10 @@ from duties.findings.undefined_content import is_generic
 
 _ENUMERATES = re.compile(r"[^。；]*(?:职责|任务|(?:承担|负责|做好|开展)[^。；，]{0,30}(?:工作|事项))[：:]$")
 _IN_LINE = re.compile(r"负责(?:[^，。；]{2,40}?、){3,}[^，。；]{2,40}?等[^，。；]{0,16}?工作")
+_NO_TIERS = re.compile(r"法院|检察院|工会|监事会|海关|海事|流域|领导小组|边防检查|^(?:国家|国务院|全国|中央|中国)")
+"""Courts, unions, offices of a basin and national bodies: the township is no tier under them."""
+_COUNTY_UP = re.compile(r"县级以上(?:地方)?各级(?:地方)?(?:人民)?政府")
+"""Not the township, though 各级人民政府 stands in it."""
 _WORDS = {
     Level.MUNICIPAL: re.compile(r"市|各级|县级以上|部门|公安机关"),
     Level.COUNTY: re.compile(r"区|县|各级|部门|公安机关"),
@@ -31,7 +35,8 @@ def find(readings: Sequence[Reading]) -> Iterator[Finding]:
     六项职责 for 市数据主管部门, and only 统筹负责本地区的…工作 for the counties' department, is one.
     """
     for reading in readings:
-        listed = [(p, m) for p in reading.paragraphs if (m := enumerated(p)) is not None]
+        found = [(p, m) for p in reading.paragraphs if (m := enumerated(p)) is not None]
+        listed = [(p, m) for p, m in found if not _NO_TIERS.search(m.bearer)]
         missing = _missing(reading)
         if listed and missing:
             yield _nothing(reading, *listed[0], missing)
@@ -53,7 +58,7 @@ def enumerated(paragraph: Paragraph) -> Mention | None:
 def _missing(reading: Reading) -> list[Level]:
     """The levels below the text's own, down to the village, that no bearer's words reach."""
     own = reading.read.instrument.level
-    bearers = [mention.bearer for p in reading.paragraphs for _, mention in p.mentions]
+    bearers = [_COUNTY_UP.sub("县级以上政府", mention.bearer) for p in reading.paragraphs for _, mention in p.mentions]
     below = [level for level in own.down_to(Level.VILLAGE)[1:] if level in _WORDS]
     return [level for level in below if not any(_WORDS[level].search(bearer) for bearer in bearers)]
 

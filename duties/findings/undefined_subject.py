@@ -44,7 +44,9 @@ _MADE_PUBLIC = re.compile(
     r"[^，。；]{2,24}(?:名单|清单|名录|结果|信息)应当[^，。；]{0,10}(?:公布|公示|公开)"
     r"|[^，。；]{2,24}应当(?:设立|设置)[^，。；]{0,16}公示牌"
 )
-_SOMEBODY = re.compile(r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)，?应当将")
+_SOMEBODY = re.compile(
+    r"(?:机构|部门|机关|单位|组织|团体|企业|学校|公司|经营者|人员|人|者|会)(?:在[^，。；]{2,60}(?:时|中|前|后)，|，)?应当将"
+)
 _DOES = re.compile(r"提供|给予|发放|补助|补贴|津贴|纳入|落实")
 _PAID = re.compile(r"(?:依法|逐步)?(?:实行|落实)[^，。；]{4,24}(?:津贴|补贴|补助|奖励)制度")
 _PAID_TO = re.compile(
@@ -55,7 +57,7 @@ _SETS_UP = re.compile(r"(?:本市|本省|全市|全省|国家)?(?:依法|逐步(
 _NOT_ADMINISTRATIVE = re.compile(
     r"^(?:鼓励|支持|提倡|倡导|禁止|引导和鼓励|鼓励和引导|任何|违反|有下列|本(?:条例|规定|办法)|依照"
     r"|按照前款|前款|申请|对(?:违反|本)|单位|个人|企业|未|具有下列)|下列|以下|推行[^，。；]{2,20}(?:实施"
-    r"|实行)|应当(?:遵循|遵守|执行|符合|坚持)|(?:应当)?具备|(?:施工|建设|经营|使用|生产)单位"
+    r"|实行)|应当(?:遵循|遵守|执行|符合|坚持|有利于)|(?:应当|需|须|必须)(?:报?经|报)[^，。；]{2,40}(?:批准|同意|核准|审批)|(?:应当)?具备|(?:施工|建设|经营|使用|生产)单位"
 )
 _RULE_ONLY = re.compile(r"[^。；]{0,60}(?:办法|细则|规定)[^。；]{0,40}[。；]?$")
 _RULE_BY = re.compile(r"(?:办法|细则|规定|标准)[^，。；]{0,10}，?由$")
@@ -80,7 +82,10 @@ def _has_no_subject(reading: Reading, paragraph: Paragraph, sentence: Sentence) 
     if _is_taken_in(sentence):
         return True
     if any(pattern.match(sentence.text) for pattern in (_MADE_PUBLIC, _IS_GIVEN, _PAID_TO)):
-        return not _is_borne([mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions])
+        follows = bool(_MADE_PUBLIC.match(sentence.text)) and _goes_on(paragraph, sentence)
+        return not follows and not _is_borne(
+            [mention for p in reading.by_article[paragraph.article] for _, mention in p.mentions]
+        )
     acts = (_NO_SUBJECT, _PLACE_ALONE, _THING_ACTED, _PAID)
     if _goes_on(paragraph, sentence) or ("，由" in sentence.text and not sentence.mentions):
         return False
