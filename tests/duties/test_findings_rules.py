@@ -145,7 +145,7 @@ def test_a_bearer_from_another_paragraph_brings_its_place_along(tmp_path: Path) 
     assert "区、县（市）民宿主管部门" in finding.bearers
 
 
-@pytest.mark.parametrize(("title", "confidence"), [("立法条例", 0.4), ("民宿管理条例", 0.8)])
+@pytest.mark.parametrize(("title", "confidence"), [("立法条例", 0.2), ("民宿管理条例", 0.3)])
 def test_likeness_of_texts_on_making_law_is_less_sure(title: str, confidence: float, tmp_path: Path) -> None:
     body = "第二条 县级以上人民政府应当建立项目库并组织开展项目论证评估工作，编制年度项目计划。"
     texts = [_read(tmp_path, f"{place}{title}", body) for place in ("栖澜市", "云岫省")]

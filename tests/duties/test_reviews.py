@@ -71,7 +71,7 @@ def decision(one: JudgedFinding, verdict: Verdict = Verdict.CONFIRMED) -> Review
 def test_nothing_is_decided_at_first() -> None:
     one = judged(read_text())
     assert (one.state, one.changed, len(one.id)) == (ReviewState.OPEN, "", 10)
-    assert one.confidence_words == "90%（规则估计）"
+    assert one.confidence_words == "95%（规则估计）"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_the_reviewers_share_becomes_the_confidence_once_enough_is_decided() -> 
     reviews = [made_up(n, Verdict.CONFIRMED if n < 4 else Verdict.REJECTED) for n in range(ENOUGH)]
     one = judged(read_text(), *reviews)
     assert (one.confidence, one.confidence_words) == (4 / 10, "40%（审核 10 项，确认 4 项）")
-    assert judged(read_text(), *reviews[1:]).confidence_words == "90%（规则估计）"
+    assert judged(read_text(), *reviews[1:]).confidence_words == "95%（规则估计）"
 
 
 def test_a_row_tells_id_verdict_and_evidence() -> None:
