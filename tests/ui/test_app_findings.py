@@ -68,7 +68,7 @@ def of_kind(services: Services, kind: str) -> JudgedFinding:
 def test_a_card_tells_kind_gravity_confidence_and_evidence(services: Services) -> None:
     one, shown = of_kind(services, "undefined.bearer"), html(page())
     assert f"编号 {one.id}" in shown
-    assert "主体不明" in shown and "一般" in shown and "置信度 90%（规则估计）" in shown
+    assert "主体不明" in shown and "一般" in shown and "置信度 80%（规则估计）" in shown
     assert "<mark>有关部门</mark>应当建立绿道巡查档案" in shown
 
 

@@ -175,7 +175,7 @@ def test_a_finding_row_gives_both_places_with_their_words(text: ReadText) -> Non
         "相关条款": f"《{TITLE}》第六条第二款",
         "相关条文": "街道办事处应当做好相关工作。",
         "严重程度": "严重",
-        "置信度": "80%（规则估计）",
+        "置信度": "75%（规则估计）",
         "审核": "未审核",
         "审核理由": "",
         "审核人": "",
