@@ -150,7 +150,7 @@ def _share(clause: str, known: frozenset[str]) -> float:
 
 
 def _finding(lower: Reading, provision: _Provision, higher: Reading, places: list[FindingPlace]) -> Finding:
-    why = f"与《{higher.doc}》的规定几乎同文，没有增加主体、行为、期限或者条件。"
+    why = f"与《{higher.doc}》的规定几乎同文，未见增加主体、期限或者数额，行为和条件有无增加请核对。"
     sure = _PROCEDURE_SURE if _ON_MAKING_LAW.search(lower.doc) else None
     places_once = dict.fromkeys(places)
     return lower.finding(
